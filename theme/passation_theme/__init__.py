@@ -1,0 +1,1 @@
+"""What passation looks like: styles, fonts, templates. Found by ``importlib.resources``."""
