@@ -147,9 +147,7 @@ def hidden_imports(sources: Sources) -> list[str]:
 def too_long(sources: Sources) -> list[str]:
     """Find modules and functions that are probably two."""
     modules = [
-        f"{path}: {lines} lines"
-        for path, text in sources.items()
-        if (lines := len(text.splitlines())) > LONGEST_MODULE
+        f"{path}: {lines} lines" for path, text in sources.items() if (lines := len(text.splitlines())) > LONGEST_MODULE
     ]
     functions = [
         f"{path}:{node.lineno}: {node.name} has {lines} lines"
@@ -298,9 +296,7 @@ def test_what_the_plan_allows_is_no_fault(path: str, text: str) -> None:
 def test_the_plan_printed_for_people_is_this_plan() -> None:
     paper = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     plan = re.findall(r"^ (\d) +[A-Z]+ +(.*)$", paper, re.MULTILINE)
-    printed = {
-        int(floor): tuple(re.findall(r"([a-z_]+)(?:/|\.py)", rooms)) for floor, rooms in plan
-    }
+    printed = {int(floor): tuple(re.findall(r"([a-z_]+)(?:/|\.py)", rooms)) for floor, rooms in plan}
 
     assert dict(enumerate(FLOORS)) == printed
 
