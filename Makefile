@@ -19,10 +19,12 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --gener
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help handbook serve test lint format bench lock dist clean
+.PHONY: help install handbook serve test lint format bench lock dist clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 18
+
+install: $(RUN) ## passation alone, in .venv (the other verbs do it when needed)
 
 handbook: $(RUN) ## check, then build every handbook and one data room
 	@$(BIN)/passation check
@@ -44,6 +46,8 @@ lint: $(DEV) ## format, style, types and workflows, without changing a file
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --no-progress --quiet .
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
 
 format: $(DEV) ## mend what can be mended by itself
 	$(BIN)/ruff check --fix
