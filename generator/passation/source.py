@@ -1,0 +1,89 @@
+"""Where a value came from: a file, the keys that lead to it, and the place when somebody asks.
+
+Rules and the gate name a value by the keys that lead to it. Lines and columns are worked out only when a finding is
+shown, by reading the file's text again: a company of a thousand processes keeps no marks in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+Key = str | int
+Trail = tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a text file; `line` and `column` count from 1, `width` is in characters (0: unknown)."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    width: int = 0
+
+    def __str__(self) -> str:
+        """`file:line:column`, as every editor understands it."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The places of one file's values and of its keys, by trail."""
+
+    values: Mapping[Trail, Place]
+    keys: Mapping[Trail, Place]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as it was read. `mark` finds the places of a text; it is called at most once, on demand."""
+
+    path: str
+    text: str = field(repr=False)
+    mark: Callable[[str, str], Marks] = field(repr=False, compare=False)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The file's places, worked out on first use."""
+        return self.mark(self.path, self.text)
+
+    def line(self, number: int) -> str:
+        """Line `number` (from 1) without its end, or an empty text past the end."""
+        lines = self.text.split("\n")
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A value in a file, named by keys: `origin / "steps" / 3 / "tool"`."""
+
+    source: Source = field(repr=False)
+    trail: Trail = ()
+
+    def __truediv__(self, key: Key) -> Origin:
+        """The value one key further down."""
+        return Origin(self.source, (*self.trail, key))
+
+    def at(self, *keys: Key) -> Origin:
+        """The value several keys further down."""
+        return Origin(self.source, (*self.trail, *keys))
+
+    @property
+    def place(self) -> Place:
+        """The place of the value, or of the nearest thing above it that is written in the file."""
+        return self._nearest(self.source.marks.values)
+
+    @property
+    def key_place(self) -> Place:
+        """The place of the key that leads to the value; the value's own place in a list."""
+        found = self.source.marks.keys.get(self.trail)
+        return found if found is not None else self.place
+
+    def _nearest(self, places: Mapping[Trail, Place]) -> Place:
+        for length in range(len(self.trail), -1, -1):
+            found = places.get(self.trail[:length])
+            if found is not None:
+                return found
+        return Place(self.source.path)
