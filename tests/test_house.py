@@ -15,8 +15,9 @@ PACKAGE = ROOT / "generator" / "passation"
 THEME = ROOT / "theme" / "passation_theme"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("source",),
-    ("finding", "tree", "words", "clock", "tools"),
+    ("source", "values"),
+    ("finding", "tree", "clock", "table", "tools"),
+    ("words",),
     ("model",),
     ("analysis",),
     ("load", "rules"),
@@ -26,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("bundles", "dataroom", "kits", "site"),
     ("cli", "__main__"),
 )
-GATE = 5
+GATE = next(floor for floor, rooms in enumerate(FLOORS) if "edition" in rooms)
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 SEES_MANUALS = {"changes", "cli"}
 """The only rooms above the gate that hold a manual: one compares before publishing, one carries."""
@@ -196,19 +197,19 @@ def test_the_house_keeps_its_laws(law: Law, sources: Sources) -> None:
             climbing,
             "model/sop.py",
             "from passation.load.read import read",
-            "model/sop.py:1: model (floor 2) imports load (floor 4)",
+            "model/sop.py:1: model (floor 3) imports load (floor 5)",
         ),
         (
             climbing,
             "load/read.py",
             "def f():\n    from passation import rules",
-            "load/read.py:2: load (floor 4) imports rules (floor 4)",
+            "load/read.py:2: load (floor 5) imports rules (floor 5)",
         ),
         (
             climbing,
             "tools/cache.py",
-            "from ..words import Words",
-            "tools/cache.py:1: tools (floor 1) imports words (floor 1)",
+            "from ..tree import Tree",
+            "tools/cache.py:1: tools (floor 1) imports tree (floor 1)",
         ),
         (
             climbing,
@@ -295,7 +296,7 @@ def test_what_the_plan_allows_is_no_fault(path: str, text: str) -> None:
 
 def test_the_plan_printed_for_people_is_this_plan() -> None:
     paper = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    plan = re.findall(r"^ (\d) +[A-Z]+ +(.*)$", paper, re.MULTILINE)
+    plan = re.findall(r"^ ?(\d+)  [A-Z]+ +(.*)$", paper, re.MULTILINE)
     printed = {int(floor): tuple(re.findall(r"([a-z_]+)(?:/|\.py)", rooms)) for floor, rooms in plan}
 
     assert dict(enumerate(FLOORS)) == printed
