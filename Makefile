@@ -19,7 +19,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11.0 --gener
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install handbook serve test lint format bench lock dist clean
+.PHONY: help install handbook serve test cover lint format bench lock dist clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 18
@@ -40,6 +40,10 @@ serve: $(RUN) ## the handbook at http://127.0.0.1:8000, rebuilt on each save
 
 test: $(DEV) ## the whole suite
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+cover: $(DEV) ## the suite once more, and the lines it never ran
+	$(BIN)/coverage run -m pytest --quiet
+	$(BIN)/coverage report
 
 lint: $(DEV) ## format, style, types and workflows, without changing a file
 	$(BIN)/ruff check
@@ -65,7 +69,7 @@ dist: $(DEV) ## the wheel and the source archive, in dist/
 	$(BIN)/python -m hatchling build
 
 clean: ## remove what was built, and the environment
-	rm -rf build dist $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf build dist $(VENV) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # The environment. Only what a lock names, with its hash, is installed or takes part in building;
 # the project itself then needs no index at all.
@@ -74,14 +78,16 @@ $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "passation a besoin de Python 3.11 ou plus récent / needs Python 3.11 or newer:" >&2; \
 	  echo "  make PYTHON=/chemin/vers/python3.11 …" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV)
 
 $(RUN): requirements/build.lock requirements/run.lock pyproject.toml | $(VENV)/pyvenv.cfg
-	$(LOCKED) --only-binary :all: -r requirements/build.lock
-	$(LOCKED) -r requirements/run.lock
-	$(PIP) --no-index --no-deps --no-build-isolation --editable .
+	@echo "passation : installation dans $(VENV)/, une à deux minutes (installing)…"
+	@$(LOCKED) --only-binary :all: -r requirements/build.lock
+	@$(LOCKED) -r requirements/run.lock
+	@$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEV): requirements/dev.lock | $(RUN)
-	$(LOCKED) -r requirements/dev.lock
+	@echo "passation: installing what tests and checks need…"
+	@$(LOCKED) -r requirements/dev.lock
 	@touch $@
