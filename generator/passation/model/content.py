@@ -98,6 +98,8 @@ class Content:
     lock: LockFile = LockFile()
     attachments: Mapping[tuple[str, str], Attachment] = field(default_factory=dict)
     """By (process id, file name)."""
+    pieces: Mapping[str, bytes] = field(default_factory=dict)
+    """The company's own documents for the data room, by path below `cartography/dataroom/`."""
     translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
     """By (process id, language)."""
 

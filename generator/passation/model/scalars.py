@@ -112,9 +112,14 @@ def _bounded(limit: int, *, lines: bool) -> Any:
     return check
 
 
-Line = Annotated[str, BeforeValidator(_bounded(LINE_LIMIT, lines=False))]
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """Marks free text, which a reader sees and which may name things."""
+
+
+Line = Annotated[str, BeforeValidator(_bounded(LINE_LIMIT, lines=False)), TextMark()]
 """One line of plain text."""
-Text = Annotated[str, BeforeValidator(_bounded(TEXT_LIMIT, lines=True))]
+Text = Annotated[str, BeforeValidator(_bounded(TEXT_LIMIT, lines=True)), TextMark()]
 """Plain text, several lines allowed."""
 
 
@@ -123,7 +128,7 @@ class RichMark:
     """Marks a text that takes the Markdown subset."""
 
 
-Rich = Annotated[str, BeforeValidator(_bounded(TEXT_LIMIT, lines=True)), RichMark()]
+Rich = Annotated[str, BeforeValidator(_bounded(TEXT_LIMIT, lines=True)), TextMark(), RichMark()]
 """Text with a Markdown subset: emphasis, links, lists, code."""
 
 ID_PATTERN: Final = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"

@@ -1,0 +1,135 @@
+"""A company's folder to its manual: every file read, every fault found in one run."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from passation.finding import Finding, Severity, in_order, say
+from passation.load.assemble import Parts, assemble
+from passation.load.document import MAX_BYTES, read_document
+from passation.load.measures import read_incidents, read_measures
+from passation.load.paths import FoundFile, walk
+from passation.load.read import COMPANY_FILES, SOP_MODEL, TRANSLATION_MODEL, Reading, read
+from passation.model.content import Attachment
+from passation.model.manual import Manual
+from passation.source import Place
+
+COMPANY_FILE: Final = "cartography/company.yml"
+MAX_ATTACHMENT: Final = 20_000_000
+_SOP: Final = re.compile(r"sops/([a-z0-9][a-z0-9-]*)/([A-Z]{2,4}-\d{3})-[a-z0-9-]+(?:\.([a-z]{2}))?\.yml")
+_ATTACHED: Final = re.compile(r"sops/[a-z0-9][a-z0-9-]*/([A-Z]{2,4}-\d{3})-[a-z0-9-]+/([^/]+)")
+_MEASURE: Final = re.compile(r"cartography/measures/([a-z0-9-]+)\.csv")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What loading gives: the manual, or None when a file has faults; the faults; the texts as they were read."""
+
+    manual: Manual | None
+    findings: tuple[Finding, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Every text file by path, for the rules that judge sources."""
+
+
+def load(root: Path) -> Loaded:
+    """Reads `root/sops` and `root/cartography`. Raises OSError only when the disk itself fails."""
+    was_collecting = gc.isenabled()
+    gc.disable()  # thousands of small values, all kept: collecting while they come doubles the time
+    try:
+        return _load(root)
+    finally:
+        if was_collecting:
+            gc.enable()
+
+
+def _load(root: Path) -> Loaded:
+    parts = Parts()
+    for file in _files(root, parts):
+        _take(file, parts)
+    if COMPANY_FILE not in {reading.document.source.path for reading in parts.company.values()}:
+        said = say("`{file}` is missing.", file=COMPANY_FILE)
+        parts.findings.append(
+            Finding("YML113", Severity.ERROR, Place(COMPANY_FILE), said, say("Write at least `name: …` in it."))
+        )
+    manual, findings = assemble(parts)
+    return Loaded(manual, tuple(in_order(findings)), parts.texts)
+
+
+def _files(root: Path, parts: Parts) -> Iterator[FoundFile]:
+    for folder in ("cartography", "sops"):
+        files, findings = walk(root, folder)
+        parts.findings += findings
+        yield from files
+
+
+def _take(file: FoundFile, parts: Parts) -> None:
+    """Reads one file into the room where its name puts it."""
+    name = file.path.removeprefix("cartography/")
+    if file.path.startswith("cartography/") and name in COMPANY_FILES:
+        parts.company[name] = _yaml(file, COMPANY_FILES[name], parts)
+    elif found := _SOP.fullmatch(file.path):
+        _take_sop(file, found, parts)
+    elif found := _ATTACHED.fullmatch(file.path):
+        data = _bytes(file, parts, MAX_ATTACHMENT)
+        if data is not None:
+            parts.attachments[found[1], found[2]] = Attachment(found[1], found[2], file.path, data)
+    elif found := _MEASURE.fullmatch(file.path):
+        parts.measures[found[1]], findings = read_measures(file.path, _bytes(file, parts) or b"")
+        parts.findings += findings
+    elif file.path == "cartography/incidents.csv":
+        parts.incidents, findings = read_incidents(file.path, _bytes(file, parts) or b"")
+        parts.findings += findings
+    elif name.startswith("dataroom/pieces/"):
+        data = _bytes(file, parts, MAX_ATTACHMENT)
+        if data is not None:
+            parts.pieces[name.removeprefix("dataroom/")] = data
+    else:
+        parts.findings.append(_unknown(file))
+
+
+def _take_sop(file: FoundFile, found: re.Match[str], parts: Parts) -> None:
+    domain, number, language = found[1], found[2], found[3]
+    if language is None:
+        reading = _yaml(file, SOP_MODEL, parts)
+        parts.sops.append((domain, number, reading))
+    else:
+        parts.translations[number, language] = _yaml(file, TRANSLATION_MODEL, parts)
+
+
+def _yaml(file: FoundFile, model: type, parts: Parts) -> Reading:
+    document = read_document(file.path, _bytes(file, parts) or b"")
+    parts.texts[file.path] = document.source.text
+    reading = read(document, model)
+    parts.findings += reading.findings
+    return reading
+
+
+def _bytes(file: FoundFile, parts: Parts, limit: int = MAX_BYTES) -> bytes | None:
+    try:
+        with file.real.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except OSError:
+        said = say("This file cannot be opened.")
+        parts.findings.append(Finding("YML113", Severity.ERROR, Place(file.path), said, say("Check its permissions.")))
+        return None
+    if len(data) > limit > MAX_BYTES:
+        said = say("This attachment is larger than 20 MB.")
+        parts.findings.append(
+            Finding("YML102", Severity.ERROR, Place(file.path), said, say("Make it smaller, or link to it."))
+        )
+        return None
+    return data
+
+
+def _unknown(file: FoundFile) -> Finding:
+    said = say("I do not know this file: nothing of it is read or published.")
+    if PurePosixPath(file.path).suffix in {".yaml", ".yml"}:
+        cure = say("Name a process `sops/<domain>/<ID>-<title>.yml`, a company file as the format says.")
+    else:
+        cure = say("Put an attachment in the folder of its process, or move the file elsewhere.")
+    return Finding("YML111", Severity.WARNING, Place(file.path), said, cure)

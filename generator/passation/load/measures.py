@@ -1,0 +1,68 @@
+"""Measures and incidents: append-only CSV files beside the YAML."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from typing import Any, Final, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from passation.finding import Finding, Severity, say
+from passation.load.document import decode
+from passation.model.kpi import Incident, Measure
+from passation.model.scalars import Date, Number
+from passation.source import Place
+
+_DATE: Final[TypeAdapter[Any]] = TypeAdapter(Date)
+_NUMBER: Final[TypeAdapter[Any]] = TypeAdapter(Number)
+_MAX_CELL: Final = 500
+Row = TypeVar("Row", Measure, Incident)
+
+
+def read_measures(path: str, data: bytes) -> tuple[tuple[Measure, ...], list[Finding]]:
+    """`date,value[,note]`, oldest first."""
+    rows, findings = _read(path, data, "date,value,note", _measure)
+    return tuple(sorted(rows, key=lambda row: row.date)), findings
+
+
+def read_incidents(path: str, data: bytes) -> tuple[tuple[Incident, ...], list[Finding]]:
+    """`date,process,cause,fix`, oldest first."""
+    rows, findings = _read(path, data, "date,process,cause,fix", _incident)
+    return tuple(sorted(rows, key=lambda row: (row.date, row.process))), findings
+
+
+def _measure(cells: list[str]) -> Measure:
+    day, value, *note = cells
+    return Measure(_DATE.validate_python(day), _NUMBER.validate_python(value), (note or [""])[0].strip())
+
+
+def _incident(cells: list[str]) -> Incident:
+    day, process, cause, *fix = cells
+    return Incident(_DATE.validate_python(day), process.strip(), cause.strip(), (fix or [""])[0].strip())
+
+
+def _read(path: str, data: bytes, columns: str, make: Callable[[list[str]], Row]) -> tuple[list[Row], list[Finding]]:
+    text, fault = decode(path, data)
+    if fault is not None:
+        return [], [fault]
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    for number, cells in _lines(text):
+        try:
+            if len(cells) > columns.count(",") + 1 or any(len(cell) > _MAX_CELL for cell in cells):
+                raise ValueError  # noqa: TRY301  # one sentence for every way a line can be wrong
+            rows.append(make(cells))
+        except (ValueError, ValidationError):
+            said = say("This line does not read as `{columns}`.", columns=columns)
+            cure = say("Write the day as 2026-11-03, the value as a number; quote a text that contains a comma.")
+            findings.append(Finding("YML114", Severity.ERROR, Place(path, number), said, cure))
+    return rows, findings
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Numbered lines without the heading, empty ones and comments."""
+    for number, line in enumerate(text.splitlines(), 1):
+        bare = line.strip()
+        if bare and not bare.startswith("#") and not bare.lower().startswith("date"):
+            yield number, next(csv.reader([bare]), [])

@@ -1,0 +1,91 @@
+"""What lies in a folder: regular files with portable names only. Links are never followed."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from passation.finding import Finding, Message, Severity, say
+from passation.source import Place
+
+MAX_NAME: Final = 120
+_RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_UNPORTABLE: Final = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[ .]$|^-')
+_MAX_FILES: Final = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A regular file: its path relative to the company's root, in NFC, and where it really is."""
+
+    path: str
+    real: Path
+
+
+def walk(root: Path, folder: str) -> tuple[list[FoundFile], list[Finding]]:
+    """The files below `root/folder`, sorted by path, and what is wrong with those that were left out."""
+    files: list[FoundFile] = []
+    findings: list[Finding] = []
+    for path, entry in _entries(root / folder, folder):
+        fault = _fault(path, entry)
+        if fault is not None:
+            findings.append(fault)
+        elif entry.is_file(follow_symlinks=False):
+            files.append(FoundFile(unicodedata.normalize("NFC", path), Path(entry.path)))
+        if len(files) > _MAX_FILES:
+            findings.append(_finding("YML108", folder, say("This folder holds too many files to be read safely.")))
+            break
+    findings += _clashes(files)
+    return sorted(files, key=lambda file: file.path), findings
+
+
+def _entries(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    waiting = [(folder, path)]
+    while waiting:
+        here, name = waiting.pop()
+        with os.scandir(here) as entries:
+            for entry in sorted(entries, key=lambda each: each.name):
+                if entry.name.startswith("."):
+                    continue
+                below = f"{name}/{entry.name}"
+                yield below, entry
+                if entry.is_dir(follow_symlinks=False) and below.count("/") < 12:
+                    waiting.append((Path(entry.path), below))
+
+
+def _fault(path: str, entry: os.DirEntry[str]) -> Finding | None:
+    name = entry.name
+    if any(0xDC80 <= ord(char) <= 0xDCFF for char in name):
+        return _finding("YML112", _shown(path), say("The name of this file is not UTF-8."))
+    if entry.is_symlink():
+        return _finding("YML112", path, say("This is a link; only the files themselves are read."))
+    if not entry.is_file(follow_symlinks=False) and not entry.is_dir(follow_symlinks=False):
+        return _finding("YML112", path, say("This is not a regular file."))
+    if len(name) > MAX_NAME or _UNPORTABLE.search(name) or _RESERVED.fullmatch(name):
+        return _finding("YML112", _shown(path), say("This name does not work on every machine."))
+    return None
+
+
+def _shown(path: str) -> str:
+    return path.encode("utf-8", "replace").decode("utf-8", "replace")[:200]
+
+
+def _clashes(files: list[FoundFile]) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for file in sorted(files, key=lambda each: each.path):
+        folded = file.path.casefold()
+        if folded in seen:
+            yield _finding("YML112", file.path, say("Two files here have the same name but for capitals or accents."))
+        seen[folded] = file.path
+
+
+def _finding(code: str, path: str, message: Message) -> Finding:
+    cure = say("Give it a plain name: letters, digits, hyphens; no link; at most 120 characters.")
+    return Finding(code, Severity.ERROR, Place(path), message, cure)

@@ -1,0 +1,99 @@
+"""Documents to items: each file validated by its model, faulty items set aside, every id and place remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from passation.finding import Finding, Severity, say
+from passation.load.document import Document
+from passation.load.faults import faults
+from passation.model.actor import ActorsFile
+from passation.model.base import Part
+from passation.model.channel import ChannelsFile
+from passation.model.company import Company
+from passation.model.contract import ContractsFile
+from passation.model.data import DataFile
+from passation.model.dataroom import DataroomFile, LockFile, QaFile, SettingsFile
+from passation.model.kpi import KpisFile
+from passation.model.planning import (
+    DiagnosticFile,
+    GlossaryFile,
+    IdeasFile,
+    ObjectivesFile,
+    ObligationsFile,
+    QuestionsFile,
+    RisksFile,
+    RoadmapFile,
+)
+from passation.model.sop import Sop, Translation
+from passation.model.tool import ToolsFile
+
+SCHEMA_VERSION: Final = 1
+
+COMPANY_FILES: Final[Mapping[str, type[Part]]] = {
+    "company.yml": Company,
+    "actors.yml": ActorsFile,
+    "tools.yml": ToolsFile,
+    "data.yml": DataFile,
+    "channels.yml": ChannelsFile,
+    "kpis.yml": KpisFile,
+    "contracts.yml": ContractsFile,
+    "objectives.yml": ObjectivesFile,
+    "glossary.yml": GlossaryFile,
+    "roadmap.yml": RoadmapFile,
+    "ideas.yml": IdeasFile,
+    "questions.yml": QuestionsFile,
+    "diagnostic.yml": DiagnosticFile,
+    "risks.yml": RisksFile,
+    "obligations.yml": ObligationsFile,
+    "settings.yml": SettingsFile,
+    "dataroom/dataroom.yml": DataroomFile,
+    "dataroom/qa.yml": QaFile,
+    "dataroom/lock.yml": LockFile,
+}
+"""The files of `cartography/` and the model of each."""
+SOP_MODEL: Final[type[Sop]] = Sop
+TRANSLATION_MODEL: Final[type[Translation]] = Translation
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file as typed values, or None when it has faults; the faults; what it says, raw."""
+
+    document: Document
+    value: Any
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def raw(self) -> dict[str, Any]:
+        """The file's plain values, empty when it could not be read."""
+        return self.document.data or {}
+
+
+def read(document: Document, model: type[BaseModel]) -> Reading:
+    """Validates one document against its model; every fault is a finding with its place."""
+    found = list(document.findings)
+    if document.data is None:
+        return Reading(document, None, tuple(found))
+    data = dict(document.data)
+    found += _schema_faults(document, data.pop("schema", None))
+    try:
+        value = model.model_validate(data)
+    except ValidationError as error:
+        return Reading(document, None, (*found, *faults(error, model, data, document.origin)))
+    return Reading(document, None if found else value, tuple(found))
+
+
+def _schema_faults(document: Document, version: object) -> list[Finding]:
+    if version is None or version == str(SCHEMA_VERSION):
+        return []
+    where = document.origin / "schema"
+    if isinstance(version, str) and version.isdecimal() and len(version) < 6 and int(version) > SCHEMA_VERSION:
+        said = say("This file is written for a newer format ({version}).", version=version)
+        return [Finding("SCH107", Severity.ERROR, where, said, say("Install a newer passation to read it."))]
+    said = say("`schema` is the version of the format.")
+    return [Finding("SCH107", Severity.ERROR, where, said, say("Write `schema: 1`."))]

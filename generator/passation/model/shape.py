@@ -1,0 +1,126 @@
+"""What the fields of the model are made of: one walk over any item, used by the reader, the rules and the gate.
+
+The model's types carry marks (`RefTo`, `TextMark`, `RichMark`, levels); this room reads them once per class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, get_args, get_origin
+
+from pydantic import BaseModel
+
+from passation.model.base import field_exportable, field_level
+from passation.model.refs import RefTo
+from passation.model.scalars import RichMark, TextMark
+from passation.source import Trail
+from passation.values import Level
+
+HANDLED_APART: Final = frozenset({"confidentiality", "waivers"})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShape:
+    """What one field of a model holds."""
+
+    name: str
+    key: str
+    """The key in a file: the name, or its alias (`from`, `with`, `for`)."""
+    ref: RefTo | None
+    """What its texts refer to."""
+    key_ref: RefTo | None
+    """What the keys of its mapping refer to."""
+    free_text: bool
+    rich: bool
+    level: Level
+    exportable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One text of an item: where it stands, what it says, and the field it belongs to."""
+
+    trail: Trail
+    value: str
+    field: FieldShape
+    is_key: bool = False
+
+    @property
+    def ref(self) -> RefTo | None:
+        """What the text refers to, if it is a reference."""
+        return self.field.key_ref if self.is_key else self.field.ref
+
+
+@cache
+def shape_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
+    """The fields of a model class, in order of writing."""
+    return tuple(_field_shape(model, name) for name in model.model_fields)
+
+
+def _field_shape(model: type[BaseModel], name: str) -> FieldShape:
+    info = model.model_fields[name]
+    marks = [*info.metadata, *_marks(info.annotation)]
+    key_ref = next((mark for mark in _key_marks(info.annotation) if isinstance(mark, RefTo)), None)
+    refs = [mark for mark in marks if isinstance(mark, RefTo)]
+    return FieldShape(
+        name=name,
+        key=info.alias or name,
+        ref=refs[-1] if refs else None,
+        key_ref=key_ref,
+        free_text=any(isinstance(mark, TextMark) for mark in marks),
+        rich=any(isinstance(mark, RichMark) for mark in marks),
+        level=field_level(model, name),
+        exportable=field_exportable(model, name),
+    )
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    """Metadata of an annotation and of what it is made of; the values of a mapping, not its keys."""
+    yield from getattr(annotation, "__metadata__", ())
+    arguments = get_args(annotation)
+    if get_origin(annotation) is dict:
+        arguments = arguments[1:]
+    for part in arguments:
+        if part is not annotation and not isinstance(part, str):
+            yield from _marks(part)
+
+
+def _key_marks(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is dict:
+        yield from _marks(get_args(annotation)[0])
+        return
+    for part in get_args(annotation):
+        if not isinstance(part, str):
+            yield from _key_marks(part)
+
+
+def leaves(item: BaseModel, trail: Trail = ()) -> Iterator[Leaf]:
+    """Every text of an item and of the items in it, with the keys that lead to it."""
+    for shape in shape_of(type(item)):
+        yield from _leaves_of(getattr(item, shape.name), shape, (*trail, shape.key))
+
+
+def _leaves_of(value: Any, shape: FieldShape, trail: Trail) -> Iterator[Leaf]:
+    if isinstance(value, str):
+        yield Leaf(trail, value, shape)
+    elif isinstance(value, BaseModel):
+        yield from leaves(value, trail)
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _leaves_of(each, shape, (*trail, index))
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield Leaf((*trail, key), key, shape, is_key=True)
+            yield from _leaves_of(each, shape, (*trail, key))
+
+
+def references(item: BaseModel, trail: Trail = ()) -> Iterator[Leaf]:
+    """Every reference of an item, local ones included."""
+    return (leaf for leaf in leaves(item, trail) if leaf.ref is not None)
+
+
+def free_texts(item: BaseModel, trail: Trail = ()) -> Iterator[Leaf]:
+    """Every free text of an item, keys of mappings included (answers, variables)."""
+    return (leaf for leaf in leaves(item, trail) if leaf.field.free_text and leaf.ref is None)
