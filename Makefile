@@ -39,7 +39,7 @@ serve: $(RUN) ## the handbook at http://127.0.0.1:8000, rebuilt on each save
 	$(BIN)/passation serve --port $(PORT)
 
 test: $(DEV) ## the whole suite
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 cover: $(DEV) ## the suite once more, and the lines it never ran
 	$(BIN)/coverage run -m pytest --quiet
