@@ -1,0 +1,112 @@
+"""What happens when somebody is away: who replaces whom, who is trained, how many people can do each process."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from passation.analysis.review import in_force
+from passation.model.content import Content
+from passation.model.sop import Sop
+from passation.model.step import AskStep, WorkStep
+
+_PEOPLE: Final = frozenset({"internal", "external", "partner"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Who replaces a performer of a process; `trained` says whether the replacement counts."""
+
+    actor: str
+    backup: str | None
+    trained: bool
+
+
+def backup_of(content: Content, sop: Sop, actor: str) -> str | None:
+    """Who replaces an actor in a process: as the process says, else as the actor says."""
+    known = content.actors.get(actor)
+    return sop.backups.get(actor) or (known.backup if known is not None else None)
+
+
+def replacements(content: Content) -> Mapping[str, frozenset[str]]:
+    """Whom each backup may have to replace, somewhere."""
+    found: dict[str, set[str]] = {}
+    for actor in content.actors.values():
+        if actor.backup is not None:
+            found.setdefault(actor.backup, set()).add(actor.id)
+    for sop in content.sops.values():
+        for actor_id, backup in sop.backups.items():
+            found.setdefault(backup, set()).add(actor_id)
+    return {backup: frozenset(actors) for backup, actors in found.items()}
+
+
+def is_trained(content: Content, actor: str, process: str, day: dt.date | None = None) -> bool:
+    """Whether an actor was trained on a process, and the training still counts on `day` (ever, without a day)."""
+    return any(
+        training.who == actor
+        and training.what == process
+        and (day is None or (training.date <= day and (training.until is None or day <= training.until)))
+        for training in content.trainings
+    )
+
+
+def performers(content: Content, sop: Sop) -> tuple[str, ...]:
+    """The people who do the steps of a process, in order of appearance; customers and systems are left out."""
+    seen: dict[str, None] = {}
+    for step in sop.steps:
+        if isinstance(step, WorkStep):
+            for actor in (*sop.performers(step), *step.with_):
+                if actor in content.actors and content.actors[actor].side in _PEOPLE:
+                    seen.setdefault(actor)
+    return tuple(seen)
+
+
+def cover(content: Content, sop: Sop, day: dt.date | None = None) -> tuple[Cover, ...]:
+    """The replacement of each performer. Nobody replaces herself; somebody who does other steps of it is trained."""
+    doing = performers(content, sop)
+    found = []
+    for actor in doing:
+        backup = backup_of(content, sop, actor)
+        if backup == actor:
+            backup = None
+        trained = backup is not None and (backup in doing or is_trained(content, backup, sop.id, day))
+        found.append(Cover(actor, backup, trained))
+    return tuple(found)
+
+
+def bus_factor(content: Content, sop: Sop, day: dt.date | None = None) -> int:
+    """How many people can do the step that fewest can do; 1: one absence stops the process; 0: nobody does anything.
+
+    For a step, those who may do it in turn, each with her backup where the backup counts. What several do together is
+    as fragile as its rarest performer.
+    """
+    able = {
+        each.actor: {each.actor, *([each.backup] if each.trained and each.backup else [])}
+        for each in cover(content, sop, day)
+    }
+    counts = []
+    for step in sop.steps:
+        if isinstance(step, WorkStep):
+            in_turn = [able[actor] for actor in sop.performers(step) if actor in able]
+            together = [able[actor] for actor in step.with_ if actor in able]
+            counts += [len(set().union(*in_turn))] if in_turn else []
+            counts += [len(each) for each in together]
+    return min(counts, default=0)
+
+
+def owner_dependence(content: Content) -> tuple[int, int]:
+    """(n, m): of the m decisions and controls of processes of high criticality, n rest on the owner-manager.
+
+    Domain note "derived key-person index": a decision is an `ask`, a control a step with `control`.
+    """
+    managers = {actor.id for actor in content.actors.values() if actor.owner_manager}
+    deciding = [
+        sop.performers(step)
+        for sop in in_force(content)
+        if sop.criticality == "high"
+        for step in sop.steps
+        if isinstance(step, AskStep) or (isinstance(step, WorkStep) and step.control is not None)
+    ]
+    return sum(1 for actors in deciding if managers.intersection(actors)), len(deciding)

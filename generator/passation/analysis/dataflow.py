@@ -1,0 +1,134 @@
+"""Where information comes from and where it goes: producers, consumers, and who handles which data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from passation.analysis.review import in_force
+from passation.model.content import Content
+from passation.model.sop import Sop
+from passation.model.step import CallStep, Flow, WorkStep
+from passation.source import Trail
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A data object that passes between two processes, or between a process and somebody outside of all of them."""
+
+    data: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """A place of a process where an actor has a data object in hands."""
+
+    data: str
+    actor: str
+    process: str
+    trail: Trail
+
+
+def inputs_of(sop: Sop) -> dict[str, Flow]:
+    """What a process takes in, by data: as the process says it, else as its first step says it.
+
+    What one step reads and another step of the same process wrote is not an input, unless the process lists it.
+    """
+    made = {flow.data for step in sop.steps if isinstance(step, WorkStep) for flow in step.outputs}
+    found = {flow.data: flow for flow in sop.inputs}
+    for step in sop.steps:
+        if isinstance(step, WorkStep):
+            for flow in step.inputs:
+                if flow.data not in made:
+                    found.setdefault(flow.data, flow)
+    return found
+
+
+def outputs_of(sop: Sop) -> dict[str, Flow]:
+    """What a process gives out, by data: as the process says it, else as its first step says it."""
+    found = {flow.data: flow for flow in sop.outputs}
+    for step in sop.steps:
+        if isinstance(step, WorkStep):
+            for flow in step.outputs:
+                found.setdefault(flow.data, flow)
+    return found
+
+
+def producers(content: Content) -> dict[str, tuple[str, ...]]:
+    """Processes that give out each data object, in order of id."""
+    return _by_data((sop.id, outputs_of(sop)) for sop in in_force(content))
+
+
+def consumers(content: Content) -> dict[str, tuple[str, ...]]:
+    """Processes that take in each data object, in order of id."""
+    return _by_data((sop.id, inputs_of(sop)) for sop in in_force(content))
+
+
+def _by_data(flows: Iterator[tuple[str, dict[str, Flow]]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for process, each in flows:
+        for data in each:
+            found.setdefault(data, []).append(process)
+    return {data: tuple(processes) for data, processes in found.items()}
+
+
+def passages(content: Content) -> tuple[Passage, ...]:
+    """Every way that information takes, sorted; `from` and `to` win over what can be guessed.
+
+    Without `from`, an input comes from each process that gives the data out; without `to`, an output goes to each that
+    takes it in. A process passes nothing to itself.
+    """
+    out = {sop.id: outputs_of(sop) for sop in in_force(content)}
+    made = _by_data(iter(out.items()))
+    found = set()
+    for sop in in_force(content):
+        for data, flow in inputs_of(sop).items():
+            sources = (flow.from_,) if flow.from_ else made.get(data, ())
+            found |= {Passage(data, source, sop.id) for source in sources if _reaches(out.get(source), data, sop.id)}
+        found |= {Passage(data, sop.id, flow.to) for data, flow in out[sop.id].items() if flow.to}
+    return tuple(sorted((p for p in found if p.source != p.target), key=lambda p: (p.source, p.target, p.data)))
+
+
+def _reaches(out: Mapping[str, Flow] | None, data: str, target: str) -> bool:
+    """Whether an output may reach `target`: it names no receiver, or that one."""
+    flow = out.get(data) if out is not None else None
+    return flow is None or flow.to in {None, target}
+
+
+def handlings(content: Content) -> Iterator[Handling]:
+    """Who has which data in hands, and where: by the steps, else by the process for its default performer."""
+    for sop in in_force(content):
+        yield from handlings_of(sop)
+
+
+def handlings_of(sop: Sop) -> Iterator[Handling]:
+    """The handlings of one process, in order of steps; what no step names comes last."""
+    named = set()
+    for position, step in enumerate(sop.steps):
+        for data, keys in _data_of(step):
+            named.add(data)
+            for actor in (*sop.performers(step), *step.with_):
+                yield Handling(data, actor, sop.id, ("steps", position, *keys))
+    for key, flows in (("inputs", sop.inputs), ("outputs", sop.outputs)):
+        for position, flow in enumerate(flows):
+            if flow.data not in named:
+                yield Handling(flow.data, sop.default_performer, sop.id, (key, position))
+
+
+def _data_of(step: object) -> Iterator[tuple[str, Trail]]:
+    if isinstance(step, WorkStep):
+        for key, flows in (("inputs", step.inputs), ("outputs", step.outputs)):
+            for position, flow in enumerate(flows):
+                yield flow.data, (key, position)
+    if isinstance(step, WorkStep | CallStep) and step.handoff is not None and step.handoff.artefact is not None:
+        yield step.handoff.artefact, ("handoff", "artefact")
+
+
+def handlers(content: Content) -> Mapping[str, Mapping[str, tuple[Handling, ...]]]:
+    """Handlings by data, then by actor."""
+    found: dict[str, dict[str, list[Handling]]] = {}
+    for each in handlings(content):
+        found.setdefault(each.data, {}).setdefault(each.actor, []).append(each)
+    return {data: {actor: tuple(all_) for actor, all_ in actors.items()} for data, actors in found.items()}

@@ -1,0 +1,71 @@
+"""The outside: which roles are a provider's, which contract stands behind them, which steps they do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+
+from passation.model.content import Content
+from passation.model.contract import Contract
+from passation.model.sop import Sop
+from passation.model.step import AskStep, DoStep
+
+
+def outside_actors(content: Content) -> frozenset[str]:
+    """Ids of the roles that belong to a provider (side `external`)."""
+    return frozenset(actor.id for actor in content.actors.values() if actor.side == "external")
+
+
+def steps_done_by(sop: Sop, actors: Collection[str]) -> Iterator[tuple[int, DoStep | AskStep]]:
+    """The steps that one of `actors` does, alone, in turn or together, as (position, step). Waits are nobody's."""
+    by_default = sop.default_performer in actors
+    for position, step in enumerate(sop.steps):
+        if isinstance(step, DoStep | AskStep) and (
+            (any(actor in actors for actor in step.actor) if step.actor else by_default)
+            or (step.with_ and any(actor in actors for actor in step.with_))
+        ):
+            yield position, step
+
+
+def is_delegated(sop: Sop, outside: Collection[str]) -> bool:
+    """Whether a provider does at least one step of the process."""
+    return next(steps_done_by(sop, outside), None) is not None
+
+
+def contracts_of(content: Content, organisation: str) -> tuple[Contract, ...]:
+    """The contracts with an organisation: the one it names and those that name it, in order of the file."""
+    known = content.organisations.get(organisation)
+    named = known.contract if known is not None else None
+    return tuple(each for each in content.contracts.values() if each.provider == organisation or each.id == named)
+
+
+def contract_in_force(content: Content, organisation: str, day: dt.date | None = None) -> Contract | None:
+    """The contract with an organisation that holds on `day` (any, without a day); of several, the last of the file."""
+    holding = [each for each in contracts_of(content, organisation) if day is None or holds(each, day)]
+    return holding[-1] if holding else None
+
+
+def holds(contract: Contract, day: dt.date) -> bool:
+    """Whether a contract runs on a day; a missing first or last day sets no limit."""
+    return (contract.start is None or contract.start <= day) and (contract.end is None or day <= contract.end)
+
+
+def colleagues(content: Content, actor: str) -> frozenset[str]:
+    """The roles of the same organisation, the actor included; the actor alone when it has no organisation."""
+    known = content.actors.get(actor)
+    if known is None or known.organisation is None:
+        return frozenset({actor})
+    return frozenset(each.id for each in content.actors.values() if each.organisation == known.organisation)
+
+
+def escalation_of(content: Content, sop: Sop, outside: Collection[str]) -> str | None:
+    """Whom to call: the process's escalation, else that of its provider's contract, else the company's."""
+    if sop.escalation is not None:
+        return sop.escalation
+    for _, step in steps_done_by(sop, outside):
+        for actor in (*sop.performers(step), *step.with_):
+            organisation = content.actors[actor].organisation if actor in outside else None
+            for contract in contracts_of(content, organisation) if organisation else ():
+                if contract.escalation is not None:
+                    return contract.escalation
+    return content.company.escalation
