@@ -1,0 +1,51 @@
+"""The report for machines. Its schema is `schemas/findings.schema.json`; keys are only ever added."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from passation import __version__
+from passation.finding import Finding, Related, Severity, in_order
+from passation.report.look import Look
+from passation.report.sentences import cure, place_of
+from passation.source import Place
+from passation.words import Words
+
+VERSION = 1
+"""Version of the format; another number means that something was renamed or taken away."""
+
+
+def as_json(findings: Sequence[Finding], words: Words, look: Look) -> str:  # noqa: ARG001  # the seam is one signature
+    """One document: the findings in order of place, and how many there are of each severity."""
+    document = {
+        "format": "passation/findings",
+        "version": VERSION,
+        "tool": f"passation {__version__}",
+        "language": words.language,
+        "counts": {each.word: sum(finding.severity is each for finding in findings) for each in reversed(Severity)},
+        "findings": [_finding(finding, words) for finding in in_order(findings)],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding, words: Words) -> Mapping[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.word,
+        **_place(finding.place),
+        "message": words.say(finding.message),
+        "cure": cure(finding, words) or None,
+        "fix": finding.fix,
+        "subject": {"kind": finding.subject[0], "id": finding.subject[1]} if finding.subject else None,
+        "related": [_related(each, words) for each in finding.related],
+    }
+
+
+def _place(place: Place) -> Mapping[str, Any]:
+    return {"path": place.path, "line": place.line, "column": place.column, "width": place.width}
+
+
+def _related(related: Related, words: Words) -> Mapping[str, Any]:
+    return {**_place(place_of(related)), "message": words.say(related.message)}

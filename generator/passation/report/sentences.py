@@ -1,0 +1,22 @@
+"""What a finding says in words, the same for every format."""
+
+from __future__ import annotations
+
+from passation.finding import Finding, Related
+from passation.source import Place
+from passation.words import Words
+
+
+def cure(finding: Finding, words: Words) -> str:
+    """What to do about it; an empty text where nothing is said."""
+    return words.say(finding.cure) if finding.cure else ""
+
+
+def fix(finding: Finding, words: Words) -> str:
+    """The YAML to paste, unless the cure already spells it."""
+    return "" if finding.fix is None or finding.fix in cure(finding, words) else finding.fix.rstrip("\n")
+
+
+def place_of(related: Related) -> Place:
+    """Where the other place is."""
+    return related.where if isinstance(related.where, Place) else related.where.place
