@@ -1,0 +1,1 @@
+"""What an acquirer receives: one numbered, sealed bag per recipient."""
