@@ -20,17 +20,17 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("words",),
     ("model",),
     ("analysis",),
-    ("load", "rules"),
+    ("load", "rules", "projection"),
     ("edition",),
-    ("maps", "changes"),
+    ("maps",),
     ("handbook", "dossier", "workbook", "report"),
-    ("bundles", "dataroom", "kits", "site"),
+    ("dataroom", "site"),
     ("cli", "__main__"),
 )
 GATE = next(floor for floor, rooms in enumerate(FLOORS) if "edition" in rooms)
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-SEES_MANUALS = {"changes", "cli"}
-"""The only rooms above the gate that hold a manual: one compares before publishing, one carries."""
+SEES_MANUALS = {"cli"}
+"""The only room above the gate that holds a manual: it carries it from the loader to the gate."""
 MKDOCS_DOORS = ("site/build.py", "site/plugin.py")
 PROCESS_MODULES = {"subprocess", "multiprocessing", "concurrent", "pty"}
 PROCESS_CALLS = re.compile(r"^os\.(system|popen|fork\w*|exec\w+|spawn\w+|posix_spawn\w*)$")

@@ -119,9 +119,11 @@ class Company(Part):
         "Audience of the command line for whoever has the sources", None, level=Level.SECRET
     )
     names: NamesFrom = field("From which phase names are shown", NamesFrom(), level=Level.SECRET)
-    review_every: Span | None = field("Review period of processes", None)
-    priorities: Annotated[tuple[Line, ...], Many] = field("What comes first in the whole company", ())
-    charter: Rich | None = field("Rules of working together", None)
-    escalation: EscalationRef | None = field("Whom to call when a process says nothing", None)
+    review_every: Span | None = field("Review period of processes", None, level=Level.INTERNAL)
+    priorities: Annotated[tuple[Line, ...], Many] = field(
+        "What comes first in the whole company", (), level=Level.INTERNAL
+    )
+    charter: Rich | None = field("Rules of working together", None, level=Level.INTERNAL)
+    escalation: EscalationRef | None = field("Whom to call when a process says nothing", None, level=Level.INTERNAL)
     objectives: Annotated[tuple[Objective, ...], Many] = field("Objectives (or in objectives.yml)", ())
     roi: Roi = field("Hypotheses of the business case", Roi(), level=Level.CONFIDENTIAL)

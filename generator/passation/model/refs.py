@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator
 
+from passation.model import written
 from passation.model.scalars import fault
 
 END: Final = "end"
@@ -34,13 +35,20 @@ def _bounded(limit: int) -> Callable[[object], str]:
     return check
 
 
+@dataclass(frozen=True, slots=True)
+class Widen:
+    """Reads a bare word as `{key: word}`; a class, so that the JSON Schema can tell which key."""
+
+    key: str
+
+    def __call__(self, value: object) -> object:
+        """The group that a word stands for; anything else as it is."""
+        return {self.key: value} if isinstance(value, str) else value
+
+
 def word_as(key: str) -> Any:
     """A validator that reads a bare word as `{key: word}`, the short way to write a group."""
-
-    def widen(value: object) -> object:
-        return {key: value} if isinstance(value, str) else value
-
-    return BeforeValidator(widen)
+    return BeforeValidator(Widen(key))
 
 
 def one_or_many(value: object) -> object:
@@ -51,25 +59,32 @@ def one_or_many(value: object) -> object:
 Many = BeforeValidator(one_or_many)
 _SHORT = BeforeValidator(_bounded(80))
 _LINE = BeforeValidator(_bounded(300))
+_ID = written.reference(80)
+_WORDS = written.reference(300)
 
-ActorRef = Annotated[str, _SHORT, RefTo(("actor",))]
-OrganisationRef = Annotated[str, _SHORT, RefTo(("organisation",))]
-ToolRef = Annotated[str, _SHORT, RefTo(("tool",))]
-DataRef = Annotated[str, _SHORT, RefTo(("data",))]
-ProcessRef = Annotated[str, _SHORT, RefTo(("process",))]
-PartyRef = Annotated[str, _SHORT, RefTo(("process", "actor"))]
-KpiRef = Annotated[str, _SHORT, RefTo(("kpi",))]
-ChannelRef = Annotated[str, _SHORT, RefTo(("channel",))]
-EscalationRef = Annotated[str, _SHORT, RefTo(("escalation",))]
-ContractRef = Annotated[str, _SHORT, RefTo(("contract",))]
-ObjectiveRef = Annotated[str, _SHORT, RefTo(("objective",))]
-StepRef = Annotated[str, _SHORT, RefTo(("step",), local=True)]
-TemplateRef = Annotated[str, _SHORT, RefTo(("template",), local=True)]
-PlaceRef = Annotated[str, _LINE, RefTo(("tool", "channel", "place"))]
+ActorRef = Annotated[str, _SHORT, _ID, RefTo(("actor",))]
+OrganisationRef = Annotated[str, _SHORT, _ID, RefTo(("organisation",))]
+ToolRef = Annotated[str, _SHORT, _ID, RefTo(("tool",))]
+DataRef = Annotated[str, _SHORT, _ID, RefTo(("data",))]
+ProcessRef = Annotated[str, _SHORT, _ID, RefTo(("process",))]
+PartyRef = Annotated[str, _SHORT, _ID, RefTo(("process", "actor"))]
+KpiRef = Annotated[str, _SHORT, _ID, RefTo(("kpi",))]
+ChannelRef = Annotated[str, _SHORT, _ID, RefTo(("channel",))]
+EscalationRef = Annotated[str, _SHORT, _ID, RefTo(("escalation",))]
+ContractRef = Annotated[str, _SHORT, _ID, RefTo(("contract",))]
+ObjectiveRef = Annotated[str, _SHORT, _ID, RefTo(("objective",))]
+StepRef = Annotated[str, _SHORT, _ID, RefTo(("step",), local=True)]
+TemplateRef = Annotated[str, _SHORT, _ID, RefTo(("template",), local=True)]
+PlaceRef = Annotated[str, _LINE, _WORDS, RefTo(("tool", "channel", "place"))]
 """Where something is kept: a tool or a channel by id, or any place in plain words ("place" accepts everything)."""
-SourceRef = Annotated[str, _LINE, RefTo(("tool", "data", "place"))]
+SourceRef = Annotated[str, _LINE, _WORDS, RefTo(("tool", "data", "place"))]
 """Where a figure comes from: a tool or a data object by id, or plain words."""
-SubjectRef = Annotated[str, _LINE, RefTo(("process", "place"))]
+SubjectRef = Annotated[str, _LINE, _WORDS, RefTo(("process", "place"))]
 """What a training is about: a process by id, or plain words."""
-MeasurerRef = Annotated[str, _SHORT, RefTo(("actor", "tool"))]
-ItemRef = Annotated[str, _SHORT, RefTo(("process", "actor", "tool", "data", "kpi", "contract", "risk", "objective"))]
+MeasurerRef = Annotated[str, _SHORT, _ID, RefTo(("actor", "tool"))]
+ItemRef = Annotated[
+    str,
+    _SHORT,
+    _ID,
+    RefTo(("process", "actor", "tool", "data", "kpi", "contract", "risk", "objective")),
+]

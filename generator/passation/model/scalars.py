@@ -12,79 +12,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
+from passation.model import written
 from passation.values import Duration, Level, Money, TimeOfDay
 
 LINE_LIMIT: Final = 300
 TEXT_LIMIT: Final = 8000
 
-_MONTHS: Final = {
-    **{
-        name: n
-        for n, name in enumerate(
-            [
-                "janv",
-                "févr",
-                "mars",
-                "avr",
-                "mai",
-                "juin",
-                "juil",
-                "août",
-                "sept",
-                "oct",
-                "nov",
-                "déc",
-            ],
-            1,
-        )
-    },
-    **{
-        name: n
-        for n, name in enumerate(
-            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
-        )
-    },
-    **{
-        name: n
-        for n, name in enumerate(
-            [
-                "janvier",
-                "février",
-                "mars",
-                "avril",
-                "mai",
-                "juin",
-                "juillet",
-                "août",
-                "septembre",
-                "octobre",
-                "novembre",
-                "décembre",
-            ],
-            1,
-        )
-    },
-}
-_ISO_DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_WORD_DATE: Final = re.compile(r"(\d{1,2})(?:er)?\s+([a-zà-ÿ]+)\.?\s+(\d{4})")
-_TIME: Final = re.compile(r"([01]?\d|2[0-3])(?::|\s?h\s?)([0-5]\d)?")
-_NUMBER: Final = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|[+-]?\d+(?:[.,]\d+)?")
+_ISO_DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_WORD_DATE: Final = re.compile(r"([0-9]{1,2})(?:er)?\s+([a-zà-ÿ]+)\.?\s+([0-9]{4})")
+_TIME: Final = re.compile(r"([01]?[0-9]|2[0-3])(?::|\s?h\s?)([0-5][0-9])?")
+_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?|[+-]?[0-9]+(?:[.,][0-9]+)?")
 _MONEY: Final = re.compile(r"(.+?)\s*(EUR|€|USD|\$|GBP|£|CHF)?")
-_CURRENCIES: Final = {"€": "EUR", "$": "USD", "£": "GBP"}
-_DURATION: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s+(business\s+)?([a-zà-ÿ]+)(\s+ouvrée?s?)?", re.IGNORECASE)
-_UNITS: Final = {
-    "minute": "minute", "min": "minute",
-    "hour": "hour", "heure": "hour", "h": "hour",
-    "day": "day", "jour": "day", "j": "day",
-    "week": "week", "semaine": "week",
-    "month": "month", "mois": "month",
-    "year": "year", "an": "year", "année": "year",
-}  # fmt: skip
-_YES: Final = frozenset({"true", "yes", "oui", "vrai", "on"})
-_NO: Final = frozenset({"false", "no", "non", "faux", "off"})
+_DURATION: Final = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s+(business\s+)?([a-zà-ÿ]+)(\s+ouvrée?s?)?", re.IGNORECASE)
 
 
 def fault(code: str, **facts: Any) -> PydanticCustomError:
@@ -117,9 +59,9 @@ class TextMark:
     """Marks free text, which a reader sees and which may name things."""
 
 
-Line = Annotated[str, BeforeValidator(_bounded(LINE_LIMIT, lines=False)), TextMark()]
+Line = Annotated[str, BeforeValidator(_bounded(LINE_LIMIT, lines=False)), TextMark(), written.text(LINE_LIMIT)]
 """One line of plain text."""
-Text = Annotated[str, BeforeValidator(_bounded(TEXT_LIMIT, lines=True)), TextMark()]
+Text = Annotated[str, BeforeValidator(_bounded(TEXT_LIMIT, lines=True)), TextMark(), written.text(TEXT_LIMIT)]
 """Plain text, several lines allowed."""
 
 
@@ -128,12 +70,10 @@ class RichMark:
     """Marks a text that takes the Markdown subset."""
 
 
-Rich = Annotated[str, BeforeValidator(_bounded(TEXT_LIMIT, lines=True)), TextMark(), RichMark()]
+Rich = Annotated[
+    str, BeforeValidator(_bounded(TEXT_LIMIT, lines=True)), TextMark(), RichMark(), written.text(TEXT_LIMIT)
+]
 """Text with a Markdown subset: emphasis, links, lists, code."""
-
-ID_PATTERN: Final = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-PROCESS_PATTERN: Final = r"^[A-Z]{2,4}-\d{3}$"
-STEP_PATTERN: Final = r"^[a-z][a-z0-9-]*$"
 
 
 def _matching(pattern: str, code: str) -> Any:
@@ -141,50 +81,30 @@ def _matching(pattern: str, code: str) -> Any:
 
     def check(value: object) -> str:
         text = _text(value)
-        if not compiled.match(text) or len(text) > 80:
+        if not compiled.match(text) or len(text) > written.MAX_ID:
             raise fault(code, value=text[:80])
         return text
 
     return check
 
 
-Id = Annotated[
-    str,
-    BeforeValidator(_matching(ID_PATTERN, "bad_id")),
-    WithJsonSchema({"type": "string", "pattern": ID_PATTERN}),
-]
-ProcessId = Annotated[
-    str,
-    BeforeValidator(_matching(PROCESS_PATTERN, "bad_process_id")),
-    WithJsonSchema({"type": "string", "pattern": PROCESS_PATTERN}),
-]
-StepId = Annotated[
-    str,
-    BeforeValidator(_matching(STEP_PATTERN, "bad_step_id")),
-    WithJsonSchema({"type": "string", "pattern": STEP_PATTERN}),
-]
-Version = Annotated[
-    str,
-    BeforeValidator(_matching(r"^\d{1,4}(\.\d{1,4}){0,2}$", "bad_version")),
-    WithJsonSchema({"type": ["string", "number"]}),
-]
-Country = Annotated[
-    str,
-    BeforeValidator(_matching(r"^[A-Z]{2}$", "bad_country")),
-    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}),
-]
+Id = Annotated[str, BeforeValidator(_matching(written.ID_PATTERN, "bad_id")), written.ID]
+ProcessId = Annotated[str, BeforeValidator(_matching(written.PROCESS_PATTERN, "bad_process_id")), written.PROCESS_ID]
+StepId = Annotated[str, BeforeValidator(_matching(written.STEP_PATTERN, "bad_step_id")), written.STEP_ID]
+Version = Annotated[str, BeforeValidator(_matching(written.VERSION_PATTERN, "bad_version")), written.VERSION]
+Country = Annotated[str, BeforeValidator(_matching(written.COUNTRY_PATTERN, "bad_country")), written.COUNTRY]
 
 
 def _flag(value: object) -> bool:
     word = _text(value).lower()
-    if word in _YES:
+    if word in written.YES:
         return True
-    if word in _NO:
+    if word in written.NO:
         return False
     raise fault("not_a_flag", value=word[:40])
 
 
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "yes", "no", "oui", "non"]})]
+Flag = Annotated[bool, BeforeValidator(_flag), written.FLAG]
 
 
 def _number(value: object) -> Decimal:
@@ -194,7 +114,7 @@ def _number(value: object) -> Decimal:
     raise fault("not_a_number", value=text[:40])
 
 
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
+Number = Annotated[Decimal, BeforeValidator(_number), written.NUMBER]
 
 
 def _whole(value: object) -> int:
@@ -204,7 +124,7 @@ def _whole(value: object) -> int:
     return int(number)
 
 
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
+Whole = Annotated[int, BeforeValidator(_whole), written.WHOLE]
 
 
 def _date(value: object) -> dt.date:
@@ -213,14 +133,14 @@ def _date(value: object) -> dt.date:
     try:
         if iso:
             return dt.date(int(iso[1]), int(iso[2]), int(iso[3]))
-        if word and word[2] in _MONTHS:
-            return dt.date(int(word[3]), _MONTHS[word[2]], int(word[1]))
+        if word and word[2] in written.MONTHS:
+            return dt.date(int(word[3]), written.MONTHS[word[2]], int(word[1]))
     except ValueError:
         raise fault("no_such_date", value=text[:40]) from None
     raise fault("not_a_date", value=text[:40])
 
 
-Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string"})]
+Date = Annotated[dt.date, BeforeValidator(_date), written.DATE]
 
 
 def _time(value: object) -> TimeOfDay:
@@ -231,7 +151,7 @@ def _time(value: object) -> TimeOfDay:
     return TimeOfDay(int(found[1]), int(found[2] or 0))
 
 
-Time = Annotated[TimeOfDay, BeforeValidator(_time), PlainSerializer(str), WithJsonSchema({"type": "string"})]
+Time = Annotated[TimeOfDay, BeforeValidator(_time), PlainSerializer(str), written.TIME]
 
 
 def _duration(value: object) -> Duration:
@@ -239,13 +159,13 @@ def _duration(value: object) -> Duration:
     found = _DURATION.fullmatch(text) if len(text) <= 40 else None
     if found is not None:
         word = found[3].lower()
-        unit = _UNITS.get(word) or _UNITS.get(word.removesuffix("s"))
+        unit = written.UNITS.get(word) or written.UNITS.get(word.removesuffix("s"))
         if unit is not None:
             return Duration(Decimal(found[1].replace(",", ".")), unit, business=bool(found[2] or found[4]))
     raise fault("not_a_duration", value=text[:40])
 
 
-Span = Annotated[Duration, BeforeValidator(_duration), PlainSerializer(str), WithJsonSchema({"type": "string"})]
+Span = Annotated[Duration, BeforeValidator(_duration), PlainSerializer(str), written.DURATION]
 
 
 def _money(value: object) -> Money:
@@ -253,16 +173,11 @@ def _money(value: object) -> Money:
     found = _MONEY.fullmatch(text) if len(text) <= 40 else None
     if found is not None and _NUMBER.fullmatch(found[1].strip()):
         currency = found[2] or "EUR"
-        return Money(_number(found[1]), _CURRENCIES.get(currency, currency))
+        return Money(_number(found[1]), written.CURRENCIES[currency])
     raise fault("not_an_amount", value=text[:40])
 
 
-Amount = Annotated[
-    Money,
-    BeforeValidator(_money),
-    PlainSerializer(str),
-    WithJsonSchema({"type": ["number", "string"]}),
-]
+Amount = Annotated[Money, BeforeValidator(_money), PlainSerializer(str), written.AMOUNT]
 
 
 def _percent(value: object) -> Decimal:
@@ -273,7 +188,7 @@ def _percent(value: object) -> Decimal:
     raise fault("not_a_percentage", value=text[:40])
 
 
-Percent = Annotated[Decimal, BeforeValidator(_percent), WithJsonSchema({"type": "string", "pattern": "%$"})]
+Percent = Annotated[Decimal, BeforeValidator(_percent), written.PERCENT]
 
 
 def _level(value: object) -> Level:
@@ -283,16 +198,4 @@ def _level(value: object) -> Level:
         raise fault("not_a_level", value=_text(value)[:40]) from None
 
 
-LevelWord = Annotated[
-    Level,
-    BeforeValidator(_level),
-    PlainSerializer(lambda level: level.word),
-    WithJsonSchema({"enum": ["public", "internal", "confidential", "secret"]}),
-]
-
-
-@dataclass(frozen=True, slots=True)
-class RefTo:
-    """Marks a text that names another item: one of `kinds` (see `model.manual.KINDS`)."""
-
-    kinds: tuple[str, ...]
+LevelWord = Annotated[Level, BeforeValidator(_level), PlainSerializer(lambda level: level.word), written.LEVEL]

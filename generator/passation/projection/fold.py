@@ -1,0 +1,125 @@
+"""Hidden steps folded out of a process: decisive ones leave a gate, the others leave nothing but an arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from passation.model.flow import FINISH, Edge, Graph
+from passation.model.sop import Sop
+from passation.model.step import AnyStep, AskStep, GateStep, WaitStep
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What is left of a process's steps: which ones, by position in the original, and the order between them."""
+
+    kept: tuple[int, ...]
+    gates: frozenset[int]
+    """Those of `kept` that show only their `seen_as`."""
+    graph: Graph
+
+
+def decisive(step: AnyStep) -> bool:
+    """A step that may stop the work or turn it elsewhere: hidden, it must stay a gate."""
+    if isinstance(step, AskStep | WaitStep):
+        return True
+    return bool(getattr(step, "control", None) or getattr(step, "money", False) or getattr(step, "irreversible", False))
+
+
+def between(graph: Graph, seen: Sequence[bool]) -> frozenset[int]:
+    """Hidden steps that stand between visible ones: a visible step leads to them and they lead to one."""
+    forward = _reached(graph, [index for index, visible in enumerate(seen) if visible], backwards=False)
+    backward = _reached(graph, [index for index, visible in enumerate(seen) if visible], backwards=True)
+    return frozenset(index for index, visible in enumerate(seen) if not visible and index in forward & backward)
+
+
+def _reached(graph: Graph, starts: list[int], *, backwards: bool) -> set[int]:
+    found: set[int] = set()
+    waiting = list(starts)
+    while waiting:
+        node = waiting.pop()
+        edges = graph.into(node) if backwards else graph.out(node)
+        for edge in edges:
+            other = edge.source if backwards else edge.target
+            if other not in found and other != FINISH:
+                found.add(other)
+                waiting.append(other)
+    return found
+
+
+def fold(sop: Sop, graph: Graph, seen: Sequence[bool], *, gates: bool) -> Folded:
+    """Folds the steps that are not `seen`; without `gates`, decisive ones leave no trace either."""
+    if all(seen):
+        return Folded(tuple(range(len(seen))), frozenset(), graph)
+    middle = between(graph, seen) if gates else frozenset()
+    shown = frozenset(index for index in middle if sop.steps[index].seen_as)
+    kept = tuple(index for index, visible in enumerate(seen) if visible or index in shown)
+    places = {old: new for new, old in enumerate(kept)}
+    edges = [edge for old in kept for edge in _edges(old, graph, places, visible=seen[old])]
+    start = min((new for new, _ in _landings(graph, graph.start, places, frozenset())), default=0)
+    return Folded(kept, shown, Graph(tuple(dict.fromkeys(edges)), max(start, 0)))
+
+
+def _edges(old: int, graph: Graph, places: dict[int, int], *, visible: bool) -> Iterator[Edge]:
+    for edge in graph.out(old):
+        for target, joined in _landings(graph, edge.target, places, frozenset()):
+            label, share = (edge.label, edge.share) if visible else ("", None)
+            yield Edge(places[old], target, label, share, all_of=edge.all_of if joined is None else joined)
+
+
+def _landings(
+    graph: Graph, node: int, places: dict[int, int], passed: frozenset[int]
+) -> Iterator[tuple[int, bool | None]]:
+    """Where an arrow to a node ends once hidden nodes are passed; with the last arrow's way of joining."""
+    if node == FINISH:
+        yield FINISH, None
+    elif node in places:
+        yield places[node], None
+    elif node not in passed:
+        for edge in graph.out(node):
+            for target, joined in _landings(graph, edge.target, places, passed | {node}):
+                yield target, edge.all_of if joined is None else joined
+
+
+def gate_of(step: AnyStep, confidentiality: object) -> GateStep:
+    """The gate that stands for a hidden step: its `seen_as`, nothing else."""
+    return GateStep.model_construct(
+        _fields_set={"gate"}, gate=step.seen_as or "", confidentiality=confidentiality, waivers=()
+    )
+
+
+def rewired(steps: Sequence[AnyStep], graph: Graph) -> tuple[AnyStep, ...]:
+    """Steps whose `id`, `next`, `after` and `answers` say what the folded graph says, and name nothing hidden."""
+    ids = _allotted(steps)
+    names = {FINISH: "end", **dict(enumerate(ids))}
+    return tuple(_rewire(step, index, ids[index], graph, names) for index, step in enumerate(steps))
+
+
+def _allotted(steps: Sequence[AnyStep]) -> list[str]:
+    """Authored ids, and for the others the first free `s10`, `s20`… in order."""
+    taken = {step.id for step in steps if step.id is not None}
+    ids, number = [], 0
+    for step in steps:
+        name = step.id
+        while name is None:
+            number += 10
+            name = f"s{number}" if f"s{number}" not in taken else None
+        ids.append(name)
+    return ids
+
+
+def _rewire(step: AnyStep, index: int, name: str, graph: Graph, names: dict[int, str]) -> AnyStep:
+    out = graph.out(index)
+    changes: dict[str, object] = {"id": name}
+    plain = [edge for edge in out if not edge.label]
+    changes["next"] = names[plain[0].target] if len(plain) == 1 and not plain[0].all_of else None
+    changes["after"] = tuple(names[edge.source] for edge in graph.into(index) if edge.all_of)
+    if isinstance(step, AskStep | WaitStep):
+        targets = {edge.label: names[edge.target] for edge in reversed(out) if edge.label}
+        changes["answers"] = {
+            label: answer.model_copy(update={"goto": targets[label]})
+            for label, answer in step.answers.items()
+            if label in targets
+        }
+    return step.model_copy(update=changes)
