@@ -13,7 +13,7 @@ from passation.model.shape import shape_of
 from passation.model.step import STEP_TAGS
 from passation.source import Origin, Trail
 
-_SENTENCES: Final[dict[str, tuple[Message, Message | None]]] = {
+SENTENCES: Final[dict[str, tuple[Message, Message | None]]] = {
     "not_a_text": (say("A text is expected here."), say("Write one value, not a list or a group.")),
     "empty": (say("This text is empty."), say("Write it, or delete the key.")),
     "too_long": (say("This text has {length} characters; the limit is {limit}."), say("Shorten it, or split it.")),
@@ -139,7 +139,7 @@ def _bad_value(origin: Origin, trail: Trail, each: Any) -> Finding:
     where, facts, kind = origin.at(*trail), dict(each.get("ctx") or {}), each["type"]
     if kind in {"literal_error", "not_a_level"}:
         return _bad_choice(where, each, facts)
-    message, cure = _SENTENCES.get(kind, (say("This value does not fit here."), None))
+    message, cure = SENTENCES.get(kind, (say("This value does not fit here."), None))
     return Finding("SCH103", Severity.ERROR, where, say(message.text, **facts), cure)
 
 
