@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from passation.analysis.visibility import Sight, View, sight
 from passation.model.actor import Actor
@@ -23,20 +23,11 @@ from passation.model.sop import Sop
 from passation.projection.facts import digest, newest, texts, uses
 from passation.projection.fold import fold, gate_of, rewired
 from passation.projection.item import GONE, Hole, Projector
-from passation.projection.names import Pseudonyms, pseudonyms, shown
+from passation.projection.names import Pseudonyms, pseudonyms
+from passation.projection.phases import audience_of, disclosed, shown
 from passation.projection.translate import translated
 from passation.values import Level
 from passation.words import Words
-
-PHASE_LEVELS: Final[Mapping[Phase, Level]] = {
-    "prep": Level.CONFIDENTIAL,
-    "teaser": Level.PUBLIC,
-    "nda": Level.INTERNAL,
-    "confirmatory": Level.CONFIDENTIAL,
-    "clean_team": Level.CONFIDENTIAL,
-    "closing": Level.CONFIDENTIAL,
-}
-"""The level each phase of a sale gives; secret is given by none, only by `disclose`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +71,8 @@ def publish_for_recipient(manual: Manual, recipient_id: str) -> Edition:
     recipient = next((each for each in manual.dataroom.recipients if each.id == recipient_id), None)
     if recipient is None:
         raise KeyError(recipient_id)
-    audience = Audience.model_construct(
-        id=recipient.id,
-        name=recipient.name,
-        sees=PHASE_LEVELS[recipient.phase],
-        sees_own=None,
-        scope="all",
-        actors=(),
-        withheld=recipient.withheld,
-        acknowledged=False,
-        language=recipient.language,
-        knows=(),
-    )
-    return _Press(manual, audience, sight(manual, audience, _disclosed(manual, recipient)), recipient).edition()
-
-
-def _disclosed(manual: Manual, recipient: Recipient) -> frozenset[tuple[str, str]]:
-    given = [
-        each.item
-        for each in manual.dataroom.disclose
-        if recipient.id in each.to and shown(recipient.phase, each.from_phase)
-    ]
-    return frozenset((kind, item) for item in given for kind in KINDS if manual.find(kind, item) is not None)
+    audience = audience_of(recipient)
+    return _Press(manual, audience, sight(manual, audience, disclosed(manual, recipient)), recipient).edition()
 
 
 class _Press:
@@ -170,7 +141,12 @@ class _Press:
             whole = sop.model_copy(update=shell)
         else:
             whole = Sop.model_construct(
-                _fields_set=set(), id=sop.id, title=sop.title, owner=sop.owner, result=sop.result, **shell
+                _fields_set={"id", "title", "owner", "result", "steps"},
+                id=sop.id,
+                title=sop.title,
+                owner=sop.owner,
+                result=sop.result,
+                **shell,
             )
         ceiling = max(view.level, *(step.confidentiality or Level.PUBLIC for step in steps), self._audience.sees)
         made = self._projector.model(whole, ("process", sop.id), view.level, ceiling)
@@ -229,7 +205,10 @@ class _Press:
             if (answer.confidentiality or Level.CONFIDENTIAL) <= self._audience.sees and self._audience.scope == "all"
         }
         made = self._projector.model(
-            QuestionsFile.model_construct(answers=answers), ("questions", ""), Level.PUBLIC, Level.SECRET
+            QuestionsFile.model_construct(_fields_set={"answers"}, answers=answers),
+            ("questions", ""),
+            Level.PUBLIC,
+            Level.SECRET,
         )
         return QuestionsFile() if made is GONE else made
 

@@ -220,11 +220,19 @@ def _misnamed(parts: Parts) -> Iterator[Finding]:
 
 
 def _dangling(parts: Parts) -> Iterator[Finding]:
-    known = {kind: frozenset(name for name, _ in _raw_ids(parts, kind)) for kind in KINDS}
+    known = {
+        kind: frozenset(name for name, _ in _raw_ids(parts, kind)) for kind in KINDS if not _unreadable(parts, kind)
+    }
     readings: Iterable[Reading] = [*parts.company.values(), *(reading for _, _, reading in parts.sops)]
     for reading in readings:
         if reading.value is not None:
             yield from dangling(reading.value, reading.document.origin, known)
+
+
+def _unreadable(parts: Parts, kind: str) -> bool:
+    """Whether the file that holds a kind could not be read at all: what refers to it is not wrong for that."""
+    reading = parts.company.get(_COLLECTIONS[kind][0]) if kind in _COLLECTIONS else None
+    return reading is not None and reading.document.data is None
 
 
 def _missing_files(parts: Parts) -> Iterator[Finding]:

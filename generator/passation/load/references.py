@@ -48,14 +48,17 @@ _FILES: Final[Mapping[str, str]] = {
 
 
 def dangling(item: BaseModel, origin: Origin, known: Mapping[str, Collection[str]]) -> Iterator[Finding]:
-    """References of one item to nothing; `known` has the ids of each kind, faulty items' ids included."""
+    """References of one item to nothing; `known` has the ids of each kind, faulty items' ids included;
+    a kind whose file could not be read is not in it, and nothing is said about references to it.
+    """
     local = _local_ids(item) if isinstance(item, Sop) else {}
     for leaf in references(item):
         ref = leaf.ref
         if ref is None or FREE in ref.kinds:
             continue
         ids = local if ref.local else known
-        if not any(leaf.value in ids.get(kind, ()) for kind in ref.kinds):
+        readable = all(kind in ids for kind in ref.kinds)
+        if readable and not any(leaf.value in ids[kind] for kind in ref.kinds):
             yield _finding(leaf, ref, origin, ids)
 
 

@@ -36,6 +36,8 @@ class FieldShape:
     rich: bool
     level: Level
     exportable: bool
+    refers: bool
+    """Whether a reference may stand in it, however deep: the others need no walk when references are sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,25 @@ def _field_shape(model: type[BaseModel], name: str) -> FieldShape:
         rich=any(isinstance(mark, RichMark) for mark in marks),
         level=field_level(model, name),
         exportable=field_exportable(model, name),
+        refers=_may_refer(model, name, frozenset()),
     )
+
+
+def _may_refer(model: type[BaseModel], name: str, above: frozenset[type[BaseModel]]) -> bool:
+    info = model.model_fields[name]
+    marks = [*info.metadata, *_marks(info.annotation), *_key_marks(info.annotation)]
+    if any(isinstance(mark, RefTo) for mark in marks):
+        return True
+    below = frozenset(models_in(info.annotation)) - above
+    return any(_may_refer(each, inner, above | below) for each in below for inner in each.model_fields)
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that an annotation is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from models_in(part)
 
 
 def _marks(annotation: Any) -> Iterator[Any]:
@@ -96,29 +116,36 @@ def _key_marks(annotation: Any) -> Iterator[Any]:
             yield from _key_marks(part)
 
 
-def leaves(item: BaseModel, trail: Trail = ()) -> Iterator[Leaf]:
-    """Every text of an item and of the items in it, with the keys that lead to it."""
-    for shape in shape_of(type(item)):
-        yield from _leaves_of(getattr(item, shape.name), shape, (*trail, shape.key))
+def written(item: BaseModel) -> Iterator[FieldShape]:
+    """The fields that were written, in the model's order; a default holds no text and no reference."""
+    names = item.model_fields_set
+    return (shape for shape in shape_of(type(item)) if shape.name in names)
 
 
-def _leaves_of(value: Any, shape: FieldShape, trail: Trail) -> Iterator[Leaf]:
+def leaves(item: BaseModel, trail: Trail = (), *, referring: bool = False) -> Iterator[Leaf]:
+    """Every text of an item and of the items in it, with the keys that lead to it; or only where references may be."""
+    for shape in written(item):
+        if shape.refers or not referring:
+            yield from _leaves_of(getattr(item, shape.name), shape, (*trail, shape.key), referring=referring)
+
+
+def _leaves_of(value: Any, shape: FieldShape, trail: Trail, *, referring: bool) -> Iterator[Leaf]:
     if isinstance(value, str):
         yield Leaf(trail, value, shape)
     elif isinstance(value, BaseModel):
-        yield from leaves(value, trail)
+        yield from leaves(value, trail, referring=referring)
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
-            yield from _leaves_of(each, shape, (*trail, index))
+            yield from _leaves_of(each, shape, (*trail, index), referring=referring)
     elif isinstance(value, dict):
         for key, each in value.items():
             yield Leaf((*trail, key), key, shape, is_key=True)
-            yield from _leaves_of(each, shape, (*trail, key))
+            yield from _leaves_of(each, shape, (*trail, key), referring=referring)
 
 
 def references(item: BaseModel, trail: Trail = ()) -> Iterator[Leaf]:
     """Every reference of an item, local ones included."""
-    return (leaf for leaf in leaves(item, trail) if leaf.ref is not None)
+    return (leaf for leaf in leaves(item, trail, referring=True) if leaf.ref is not None)
 
 
 def free_texts(item: BaseModel, trail: Trail = ()) -> Iterator[Leaf]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from passation.model.flow import FINISH, Edge, Graph
 from passation.model.sop import Sop
 from passation.model.step import AnyStep, AskStep, GateStep, WaitStep
+from passation.values import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _landings(
                 yield target, edge.all_of if joined is None else joined
 
 
-def gate_of(step: AnyStep, confidentiality: object) -> GateStep:
+def gate_of(step: AnyStep, confidentiality: Level) -> GateStep:
     """The gate that stands for a hidden step: its `seen_as`, nothing else."""
     return GateStep.model_construct(
         _fields_set={"gate"}, gate=step.seen_as or "", confidentiality=confidentiality, waivers=()

@@ -18,7 +18,7 @@ from passation.analysis.visibility import Sight
 from passation.model.base import Item
 from passation.model.content import KINDS, Content
 from passation.model.refs import RefTo
-from passation.model.shape import FieldShape, shape_of
+from passation.model.shape import FieldShape, written
 from passation.values import Level
 
 GONE: Final = object()
@@ -66,7 +66,7 @@ class Projector:
                 self.holes.append(Hole(*where, type(value).__name__, shell))
                 return GONE
             changes["confidentiality"] = shell
-        for shape in shape_of(type(value)):
+        for shape in written(value):
             if shape.name == "confidentiality" and isinstance(value, Item):
                 continue
             before = getattr(value, shape.name)
@@ -88,8 +88,7 @@ class Projector:
         shell: Level,
         ceiling: Level,
     ) -> Any:
-        default = _default(model, shape.name)
-        if value is None or value == default:
+        if value is None:
             return value
         if shape.name == "waivers" and self.sight.audience.scope == "own":
             return GONE

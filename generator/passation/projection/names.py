@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from passation.model.company import PHASES, Phase
+from passation.model.company import Phase
 from passation.model.content import Content
+from passation.projection.phases import shown
 from passation.words import Words
 
 
@@ -34,11 +35,6 @@ class Pseudonyms:
         if self._pattern is None:
             return text
         return self._pattern.sub(lambda found: self._folded[found[0].casefold()], text)
-
-
-def shown(phase: Phase, since: Phase) -> bool:
-    """Whether a phase has reached another."""
-    return PHASES.index(phase) >= PHASES.index(since)
 
 
 def pseudonyms(content: Content, phase: Phase, words: Words) -> Pseudonyms:

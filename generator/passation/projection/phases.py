@@ -1,0 +1,52 @@
+"""What each phase of a sale gives: a recipient of the data room is an audience by phase."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from passation.model.company import PHASES, Audience, Phase
+from passation.model.content import KINDS, Content
+from passation.model.dataroom import Recipient
+from passation.values import Level
+
+PHASE_LEVELS: Final[Mapping[Phase, Level]] = {
+    "prep": Level.CONFIDENTIAL,
+    "teaser": Level.PUBLIC,
+    "nda": Level.INTERNAL,
+    "confirmatory": Level.CONFIDENTIAL,
+    "clean_team": Level.CONFIDENTIAL,
+    "closing": Level.CONFIDENTIAL,
+}
+"""The level each phase of a sale gives; secret is given by none, only by `disclose`."""
+
+
+def shown(phase: Phase, since: Phase) -> bool:
+    """Whether a phase has reached another."""
+    return PHASES.index(phase) >= PHASES.index(since)
+
+
+def audience_of(recipient: Recipient) -> Audience:
+    """The audience that a recipient is."""
+    return Audience.model_construct(
+        id=recipient.id,
+        name=recipient.name,
+        sees=PHASE_LEVELS[recipient.phase],
+        sees_own=None,
+        scope="all",
+        actors=(),
+        withheld=recipient.withheld,
+        acknowledged=False,
+        language=recipient.language,
+        knows=(),
+    )
+
+
+def disclosed(content: Content, recipient: Recipient) -> frozenset[tuple[str, str]]:
+    """What is given to a recipient on purpose, as (kind, id), whatever its level."""
+    given = [
+        each.item
+        for each in content.dataroom.disclose
+        if recipient.id in each.to and shown(recipient.phase, each.from_phase)
+    ]
+    return frozenset((kind, item) for item in given for kind in KINDS if content.find(kind, item) is not None)
