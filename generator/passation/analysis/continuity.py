@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.review import in_force
+from passation.model.actor import Actor
 from passation.model.content import Content
 from passation.model.sop import Sop
 from passation.model.step import AskStep, WorkStep
@@ -110,3 +111,13 @@ def owner_dependence(content: Content) -> tuple[int, int]:
         if isinstance(step, AskStep) or (isinstance(step, WorkStep) and step.control is not None)
     ]
     return sum(1 for actors in deciding if managers.intersection(actors)), len(deciding)
+
+
+def is_vacant(actor: Actor, day: dt.date) -> bool:
+    """Whether nobody holds a role on a day: it was left before, or none of the people it names is there."""
+    if actor.left is not None and actor.left < day:
+        return True
+    return bool(actor.people) and not any(
+        (person.from_ is None or person.from_ <= day) and (person.until is None or day <= person.until)
+        for person in actor.people
+    )

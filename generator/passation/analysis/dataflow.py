@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from passation.analysis.providers import is_delegated, outside_actors
 from passation.analysis.review import in_force
 from passation.model.content import Content
 from passation.model.sop import Sop
@@ -132,3 +133,21 @@ def handlers(content: Content) -> Mapping[str, Mapping[str, tuple[Handling, ...]
     for each in handlings(content):
         found.setdefault(each.data, {}).setdefault(each.actor, []).append(each)
     return {data: {actor: tuple(all_) for actor, all_ in actors.items()} for data, actors in found.items()}
+
+
+def entrusted(content: Content, data: Collection[str]) -> dict[tuple[str, str], list[Handling]]:
+    """What providers have in hands of the data objects named, by who answers for it.
+
+    Keys are ("organisation", id), or ("actor", id) for a provider's role that names no organisation.
+    """
+    outside = outside_actors(content)
+    found: dict[tuple[str, str], list[Handling]] = {}
+    for sop in in_force(content):
+        if not is_delegated(sop, outside):
+            continue
+        for each in handlings_of(sop):
+            if each.actor in outside and each.data in data:
+                organisation = content.actors[each.actor].organisation
+                key = ("organisation", organisation) if organisation is not None else ("actor", each.actor)
+                found.setdefault(key, []).append(each)
+    return found

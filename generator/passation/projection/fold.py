@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from passation.analysis.gates import between
 from passation.model.flow import FINISH, Edge, Graph
 from passation.model.sop import Sop
 from passation.model.step import AnyStep, AskStep, GateStep, WaitStep
@@ -19,34 +20,6 @@ class Folded:
     gates: frozenset[int]
     """Those of `kept` that show only their `seen_as`."""
     graph: Graph
-
-
-def decisive(step: AnyStep) -> bool:
-    """A step that may stop the work or turn it elsewhere: hidden, it must stay a gate."""
-    if isinstance(step, AskStep | WaitStep):
-        return True
-    return bool(getattr(step, "control", None) or getattr(step, "money", False) or getattr(step, "irreversible", False))
-
-
-def between(graph: Graph, seen: Sequence[bool]) -> frozenset[int]:
-    """Hidden steps that stand between visible ones: a visible step leads to them and they lead to one."""
-    forward = _reached(graph, [index for index, visible in enumerate(seen) if visible], backwards=False)
-    backward = _reached(graph, [index for index, visible in enumerate(seen) if visible], backwards=True)
-    return frozenset(index for index, visible in enumerate(seen) if not visible and index in forward & backward)
-
-
-def _reached(graph: Graph, starts: list[int], *, backwards: bool) -> set[int]:
-    found: set[int] = set()
-    waiting = list(starts)
-    while waiting:
-        node = waiting.pop()
-        edges = graph.into(node) if backwards else graph.out(node)
-        for edge in edges:
-            other = edge.source if backwards else edge.target
-            if other not in found and other != FINISH:
-                found.add(other)
-                waiting.append(other)
-    return found
 
 
 def fold(sop: Sop, graph: Graph, seen: Sequence[bool], *, gates: bool) -> Folded:
