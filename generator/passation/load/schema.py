@@ -29,6 +29,8 @@ Schema = dict[str, Any]
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 FREE_KEYS: Final = "^x-"
+HELP: Final = "help"
+"""Context of the help texts in the catalogues: short words, such as "Target", mean something else elsewhere."""
 _NOTHING: Final[Schema] = {"type": "null"}
 
 TITLES: Final[Mapping[str, Message]] = {
@@ -112,7 +114,7 @@ class _Writer:
         return {**schema, "description": self._help(info, field_level(model, name)), **_default(info)}
 
     def _help(self, info: FieldInfo, level: Level) -> str:
-        help_text = self._words.t(info.description or "")
+        help_text = self._words.p(HELP, info.description or "")
         if level < Level.CONFIDENTIAL:
             return help_text
         return self._words.t("{help} — level by default: {level}", help=help_text, level=level)
