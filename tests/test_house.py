@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("analysis",),
     ("load", "rules", "projection"),
     ("edition",),
-    ("maps",),
+    ("maps", "registers"),
     ("handbook", "dossier", "workbook", "report"),
     ("dataroom", "site"),
     ("cli", "__main__"),
