@@ -1,0 +1,1 @@
+"""Speed and memory, measured as ratios in one run: absolute times of a shared machine say little."""

@@ -51,7 +51,9 @@ def _company_files(root: Path) -> None:
         "default_audience: direction\n",
         encoding="utf-8",
     )
-    actors = "\n".join(f"  - {{id: {name}, name: {name.capitalize()}, side: internal, backup: raf}}" for name in _INSIDE)
+    actors = "\n".join(
+        f"  - {{id: {name}, name: {name.capitalize()}, side: internal, backup: raf}}" for name in _INSIDE
+    )
     outside = "\n".join(
         f"  - {{id: {name}, name: {name.capitalize()}, side: external, organisation: prestataire, backup: suppleante}}"
         for name in _OUTSIDE
@@ -63,7 +65,9 @@ def _company_files(root: Path) -> None:
     grants = ", ".join(f"{{actor: {name}, right: write}}" for name in (*_INSIDE, *_OUTSIDE))
     (folder / "tools.yml").write_text(
         "schema: 1\ntools:\n"
-        + "".join(f"  - {{id: {t}, name: {t.capitalize()}, owner: raf, admins: [raf], grants: [{grants}]}}\n" for t in _TOOLS),
+        + "".join(
+            f"  - {{id: {t}, name: {t.capitalize()}, owner: raf, admins: [raf], grants: [{grants}]}}\n" for t in _TOOLS
+        ),
         encoding="utf-8",
     )
     (folder / "channels.yml").write_text(
@@ -96,7 +100,7 @@ def _sop(random: Random, number: str, index: int, count: int) -> str:
     lines += [line for place in range(10) for line in _step(random, place)]
     lines += [
         "exceptions:",
-        "  - {when: Client injoignable après deux tentatives, at: s30, then: Passer au niveau suivant, escalate: impayes}",
+        "  - {when: Client injoignable deux fois, at: s30, then: Passer au niveau suivant, escalate: impayes}",
         f"common_mistakes: [Oublier la date, Répondre sans le référent, Voir aussi le dossier {index % max(count, 1)}]",
         "document:",
         "  status: approved",
