@@ -4,6 +4,7 @@ Its drawings depend on its version and on the fonts it finds. One process is nev
 graphs: Debian's 2.43 crashes on batches that it draws well one by one.
 """
 
+import functools
 import os
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ def draw(text: bytes, fmt: str) -> bytes:
     return _run(f"-T{fmt}", text).stdout
 
 
+@functools.cache
 def version() -> str:
     """Give the version as the program says it; raises LayoutFailed when there is none."""
     said = _run("-V", b"")
