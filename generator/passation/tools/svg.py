@@ -1,0 +1,183 @@
+"""A drawing made safe and readable: only what a drawing needs goes in, everything else is refused.
+
+The file is read as a stream and written anew from allow-lists, so nothing can hide in what was not
+thought of: no prolog, comment, script, style, image, foreign namespace, entity or outside address.
+Internal node names go, the drawing gets a title and a description that say something.
+"""
+
+import html
+import re
+from xml.parsers import expat
+
+from passation.tools.fonts import FAMILIES
+
+MAX_BYTES = 8_000_000
+
+_SHAPES = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect"}
+_ELEMENTS = {"svg", "g", "a", "text", "tspan"} | _SHAPES
+_SPOKEN = {"title", "desc"}
+"""Graphviz writes node names there; they are left out with all they hold."""
+_KEPT = {
+    *("class", "transform", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry"),
+    *("width", "height", "d", "points", "opacity", "fill", "fill-opacity"),
+    *("stroke", "stroke-width", "stroke-opacity", "stroke-dasharray"),
+    *("stroke-linecap", "stroke-linejoin"),
+    *("font-size", "font-style", "font-weight", "text-anchor", "text-decoration"),
+}
+_DROPPED = {"target", "title", "xlink:title", "xml:space"}
+_VALUE = re.compile(r"[\w\s#.,%()+'-]*", re.ASCII)
+_ID = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+_NUMBERED = re.compile(r"(?:a_)?(?:graph|clust|node|edge)\d+")
+"""Ids that Graphviz gives to whatever has none: no one can link to them."""
+_LINK = re.compile(r"(?!//)[\w./-]*(?:#[\w.-]+)?", re.ASCII)
+_STYLES = {
+    "medium": (("font-weight", "500"),),
+    "bold": (("font-weight", "700"),),
+    "italic": (("font-style", "italic"),),
+}
+
+
+class SvgRefused(Exception):  # noqa: N818 - says what happened, and reads well after "except"
+    """The drawing holds something that no drawing of ours holds."""
+
+
+def clean(svg: bytes, *, figure: str, title: str, desc: str, lang: str) -> str:
+    """Give an `<svg>` element to stand in a page, or alone as a file.
+
+    One unit of the drawing (Graphviz: a point) becomes one CSS pixel: text of size 12 is read at 12 px.
+
+    Args:
+        svg: what an engine drew, in UTF-8.
+        figure: goes before every id, so that two figures on a page do not meet.
+        title: what the drawing shows; must not be empty.
+        desc: what it says, for who does not see it; may be empty when a text twin follows.
+        lang: the language of its texts, such as `fr`.
+
+    Raises:
+        SvgRefused: not well-formed, or holding anything outside the allow-lists.
+    """
+    if not (_ID.fullmatch(figure) and _ID.fullmatch(lang) and title.strip()):
+        raise ValueError(f"a figure needs an id, a language and a title: {figure!r} {lang!r} {title!r}")
+    if len(svg) > MAX_BYTES:
+        raise SvgRefused(f"a drawing of {len(svg)} bytes")
+    cleaner = _Cleaner(figure)
+    parser = expat.ParserCreate("UTF-8")
+    parser.ordered_attributes = True
+    parser.buffer_text = True
+    parser.StartElementHandler = cleaner.start
+    parser.EndElementHandler = cleaner.end
+    parser.CharacterDataHandler = cleaner.text
+    parser.StartDoctypeDeclHandler = cleaner.doctype
+    parser.ProcessingInstructionHandler = cleaner.instruction
+    parser.SkippedEntityHandler = cleaner.entity
+    try:
+        parser.Parse(svg, True)
+    except expat.ExpatError as fault:
+        raise SvgRefused(f"not well-formed: {fault}") from fault
+    return _root(cleaner.box, figure, title, desc, lang) + "".join(cleaner.out) + "</svg>"
+
+
+def _root(box: tuple[str, ...], figure: str, title: str, desc: str, lang: str) -> str:
+    spoken = {"title": title, "desc": desc} if desc.strip() else {"title": title}
+    names = " ".join(f"{figure}-{name}" for name in spoken)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(box)}"'
+        f' width="{box[2]}" height="{box[3]}" role="img" lang="{lang}" aria-labelledby="{names}"'
+        f' font-family="{html.escape(", ".join((*FAMILIES, "Arial", "sans-serif")))}">'
+    ) + "".join(
+        f'<{name} id="{figure}-{name}">{html.escape(text, quote=False)}</{name}>' for name, text in spoken.items()
+    )
+
+
+class _Cleaner:
+    """Expat's events in, the pieces of the new drawing out."""
+
+    def __init__(self, figure: str) -> None:
+        self.figure = figure
+        self.box: tuple[str, ...] = ()
+        self.out: list[str] = []
+        self.open: list[str] = []
+        """Names of the open elements as they are written; empty where nothing inside is written."""
+        self.page = 0
+        """Depth of the group that Graphviz calls the graph, whose own polygon is its background."""
+
+    def start(self, name: str, listed: list[str]) -> None:
+        attributes = dict(zip(listed[::2], listed[1::2], strict=True))
+        if not self.open:
+            self.box = _view_box(name, attributes)
+            self.open.append("svg")
+            return
+        if self._is_left_out(name):
+            self.open.append("")
+            return
+        if name not in _ELEMENTS or name == "svg":
+            raise SvgRefused(f"element {name}")
+        if name == "g" and attributes.get("class") == "graph":
+            self.page = len(self.open)
+        written = self._attributes(name, attributes)
+        name = "g" if name == "a" and "href" not in written else name
+        is_leaf = name in _SHAPES
+        self.open.append("" if is_leaf else name)
+        self.out.append(f"<{name}{_written(written)}{'/' if is_leaf else ''}>")
+
+    def end(self, _name: str) -> None:
+        name = self.open.pop()
+        if name and self.open:
+            self.out.append(f"</{name}>")
+
+    def text(self, text: str) -> None:
+        if self.open[-1] in {"text", "tspan"}:
+            self.out.append(html.escape(text, quote=False))
+        elif "" not in self.open and text.strip():
+            raise SvgRefused("text outside a text element")
+
+    def doctype(self, _name: str, _system: str | None, _public: str | None, has_subset: int) -> None:
+        if has_subset:
+            raise SvgRefused("declarations of its own")
+
+    def instruction(self, target: str, _data: str) -> None:
+        raise SvgRefused(f"instruction {target}")
+
+    def entity(self, name: str, _is_parameter: int) -> None:
+        raise SvgRefused(f"entity {name}")
+
+    def _is_left_out(self, name: str) -> bool:
+        is_background = name == "polygon" and self.page and len(self.open) == self.page + 1
+        return name in _SPOKEN or not self.open[-1] or bool(is_background)
+
+    def _attributes(self, element: str, attributes: dict[str, str]) -> dict[str, str]:
+        written: dict[str, str] = {}
+        for name, value in attributes.items():
+            if name in _KEPT and _VALUE.fullmatch(value) and "url(" not in value.lower():
+                written[name] = value
+            elif name == "id" and _ID.fullmatch(value):
+                if not _NUMBERED.fullmatch(value):
+                    written["id"] = f"{self.figure}-{value}"
+            elif name in {"href", "xlink:href"} and element == "a" and _LINK.fullmatch(value):
+                written["href"] = value
+            elif name == "font-family":
+                written |= _style(value)
+            elif name not in _DROPPED:
+                raise SvgRefused(f"attribute {name} of {element}: {value[:80]!r}")
+        return written
+
+
+def _view_box(name: str, attributes: dict[str, str]) -> tuple[str, ...]:
+    numbers = attributes.get("viewBox", "").split()
+    if name != "svg" or len(numbers) != 4:
+        raise SvgRefused("no svg element with a viewBox")
+    try:
+        return tuple(f"{float(number):.2f}".rstrip("0").rstrip(".") for number in numbers)
+    except ValueError as fault:
+        raise SvgRefused("a viewBox of other things than numbers") from fault
+
+
+def _style(family: str) -> dict[str, str]:
+    """Read `Roboto Bold` as a weight: the family itself stands once, on the root."""
+    words = family.partition(",")[0].lower().split()
+    return dict(pair for word in words for pair in _STYLES.get(word, ()))
+
+
+def _written(attributes: dict[str, str]) -> str:
+    # Nothing to escape: the patterns above let no quote, ampersand or angle bracket through.
+    return "".join(f' {name}="{value}"' for name, value in attributes.items())
