@@ -17,7 +17,7 @@ THEME = ROOT / "theme" / "passation_theme"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("source", "values"),
     ("finding", "tree", "clock", "table", "tools"),
-    ("words",),
+    ("words", "codes"),
     ("model",),
     ("analysis",),
     ("load", "rules", "projection"),
