@@ -1,0 +1,47 @@
+"""Rules of governance: what a company's handbook must not do, each with its reason.
+
+check(manual, today) -> list[Finding]            what the company wrote, waivers and baseline applied judge(manual,
+today) -> Judgement                the same, with what was waived and what the baseline knew check_sources(raws) ->
+list[Finding]             raw texts, readable or not check_delivery(delivery) -> list[Finding]        a bag about to
+be handed over explain(code, words) -> Explanation | None       why, wrong, right, cure
+
+**Adding a rule** is one file, one line and its words:
+
+1. `rules/<family>/<slug>.py`. The docstring is the documentation: a first line that says what is wrong; what the rule
+finds; `## Why` with the pitfall, quoted in French, and its source; `## Wrong` and `## Right`, each one or several
+fenced `yaml` blocks with the path of a file after the word; `## Cure`. Then `RULE = Rule(code, severity)` and one
+function `check`, whose signature says what it judges (see `rule.py`). A rule that depends on the day says so. 2. A
+line in `registry.py`, in the tuple of what it judges. 3. `locale/fr/rules.po`: the French of each paragraph of the
+docstring and of each message.
+
+The tests do the rest: *Wrong* must give this code at the line marked `# ← CODE`, and *Right* nothing; every paragraph
+and message must have its French; the folder must equal the registry. The blocks replace files of
+`tests/rules/company/`, a company in order, so that an example shows only what it is about.
+"""
+
+from passation.rules.baseline import fingerprint
+from passation.rules.delivery.delivery import Delivered, Delivery
+from passation.rules.engine import Judgement, attached, check, check_delivery, check_sources, judge
+from passation.rules.explain import Explanation, explain
+from passation.rules.registry import BY_CODE, RULES
+from passation.rules.rule import RawText, Rule
+from passation.rules.waivers import stated
+
+__all__ = [
+    "BY_CODE",
+    "RULES",
+    "Delivered",
+    "Delivery",
+    "Explanation",
+    "Judgement",
+    "RawText",
+    "Rule",
+    "attached",
+    "check",
+    "check_delivery",
+    "check_sources",
+    "explain",
+    "fingerprint",
+    "judge",
+    "stated",
+]

@@ -1,0 +1,1 @@
+"""What is about to be handed over to an acquirer."""

@@ -1,0 +1,51 @@
+"""What a delivery is, as facts: the rules that stop one read no file and ask no clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from passation.model.company import PHASES, Phase
+from passation.model.dataroom import Recipient
+from passation.values import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """One file of the bag: everything a reader can get out of it, and what it is meant to hold."""
+
+    text: str = ""
+    """Text, metadata, outline, alternative texts and names, as they can be extracted."""
+    level: Level = Level.PUBLIC
+    """Highest level of what was put into it."""
+    unmarked: tuple[int, ...] = ()
+    """Pages of a PDF, from 1, without the recipient's watermark; empty for other files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A bag about to be handed over. Paths are relative to the bag."""
+
+    recipient: Recipient
+    day: dt.date
+    """The day of the delivery."""
+    ceiling: Level
+    """The highest level that the recipient's phase gives."""
+    files: Mapping[str, Delivered] = field(default_factory=dict)
+    disclosed: frozenset[str] = frozenset()
+    """Paths that hold something above the ceiling on purpose (`disclose`)."""
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    """Words that must appear nowhere, by what they are: names and titles of hidden items."""
+    own_names: tuple[str, ...] = ()
+    """Names that would tell who is being sold: the company, its people, its internet domains."""
+    faults: tuple[str, ...] = ()
+    """Paths for which the bag does not agree with its own manifests."""
+    digest: str = ""
+    """Digest of the bag."""
+    rebuilt: str | None = None
+    """Digest of the same bag made a second time; None when it was not made again."""
+
+    def before(self, phase: Phase) -> bool:
+        """Whether the recipient's phase comes before another."""
+        return PHASES.index(self.recipient.phase) < PHASES.index(phase)

@@ -1,0 +1,1 @@
+"""Approval, review and replacement of documents."""

@@ -1,0 +1,90 @@
+"""All rules over a manual: each finding at its severity here, waived and known ones set apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from passation.finding import Finding
+from passation.model.content import Attachment
+from passation.model.manual import Manual
+from passation.rules.baseline import fingerprint
+from passation.rules.delivery.delivery import Delivery
+from passation.rules.registry import BY_CODE, DELIVERY, MANUAL, POLICY, SOURCE
+from passation.rules.rule import RawText
+from passation.rules.severity import settle
+from passation.rules.waivers import in_force, stated
+from passation.source import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules found: what stands, what a waiver sets aside, what the baseline already knew."""
+
+    findings: tuple[Finding, ...] = ()
+    waived: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
+
+
+def check(manual: Manual, today: dt.date) -> list[Finding]:
+    """What the rules find in a manual on a day, waivers and baseline applied."""
+    return list(judge(manual, today).findings)
+
+
+def judge(manual: Manual, today: dt.date) -> Judgement:
+    """The same, with what was set aside. Ordered by file and keys; no place is worked out here."""
+    waivers = [each for each in stated(manual) if in_force(each.waiver, today)]
+    baseline = frozenset(manual.settings.baseline)
+    stand, waived, known = [], [], []
+    for finding in _settled(manual, today):
+        always = BY_CODE[finding.code].always
+        if not always and any(waiver.covers(finding) for waiver in waivers):
+            waived.append(finding)
+        elif not always and baseline and fingerprint(finding) in baseline:
+            known.append(finding)
+        else:
+            stand.append(finding)
+    return Judgement(_sorted(stand), _sorted(waived), _sorted(known))
+
+
+def check_sources(raws: Iterable[RawText]) -> list[Finding]:
+    """What the rules find in raw texts, whether or not they could be read as a manual."""
+    return [finding for raw in raws for room in SOURCE for finding in room.check(raw)]
+
+
+def attached(attachments: Iterable[Attachment]) -> Iterator[RawText]:
+    """Attachments as raw texts; what is not UTF-8 (pictures and their metadata) is read byte by byte."""
+    for each in attachments:
+        try:
+            text = each.data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = each.data.decode("latin-1")
+        yield RawText(each.path, text)
+
+
+def check_delivery(delivery: Delivery) -> list[Finding]:
+    """What stops a delivery."""
+    return [finding for room in DELIVERY for finding in room.check(delivery)]
+
+
+def _settled(manual: Manual, today: dt.date) -> Iterator[Finding]:
+    for room in MANUAL:
+        for finding in room.check(manual, today):
+            if (settled := settle(finding, room.RULE, manual)) is not None:
+                yield settled
+    for policy in POLICY:
+        for finding in policy.check(manual, today, BY_CODE):
+            if (settled := settle(finding, policy.RULE, manual)) is not None:
+                yield settled
+
+
+def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=_key))
+
+
+def _key(finding: Finding) -> tuple[str, tuple[tuple[bool, int, str], ...], str]:
+    if not isinstance(finding.where, Origin):
+        return finding.where.path, (), finding.code
+    keys = tuple((isinstance(key, str), key if isinstance(key, int) else 0, str(key)) for key in finding.where.trail)
+    return finding.where.source.path, keys, finding.code

@@ -1,0 +1,1 @@
+"""What is given to a provider, and what stays inside."""

@@ -1,0 +1,64 @@
+"""A delegated process that nothing measures.
+
+A provider works in the process, and it names no indicator.
+
+## Why
+« Sans indicateurs, difficile de savoir si l’externalisation est efficace » (7 pièges, 6).
+
+## Wrong
+```yaml sops/finance/FIN-001-relances.yml
+id: FIN-001
+title: Relances des factures impayées
+owner: raf
+performer: assistante                     # ← KPI102
+result: Chaque lundi à 12 h, toute facture échue a une relance datée.
+steps:
+  - {do: Relancer chaque facture échue}
+```
+
+## Right
+```yaml sops/finance/FIN-001-relances.yml
+id: FIN-001
+title: Relances des factures impayées
+owner: raf
+performer: assistante
+result: Chaque lundi à 12 h, toute facture échue a une relance datée.
+kpis: [relances-a-jour]
+steps:
+  - {do: Relancer chaque facture échue}
+```
+
+## Cure
+Choose one to three indicators in `kpis.yml`, and list them under `kpis`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from passation.analysis.providers import outside_actors, steps_done_by
+from passation.analysis.review import in_force
+from passation.finding import Finding, Severity, say
+from passation.model.manual import Manual
+from passation.rules.rule import Rule
+
+RULE: Final = Rule("KPI102", Severity.WARNING, rises=True)
+
+
+def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+    """Delegated processes without `kpis`."""
+    outside = outside_actors(manual)
+    for sop in in_force(manual):
+        first = next(steps_done_by(sop, outside), None) if not sop.kpis else None
+        if first is None:
+            continue
+        origin = manual.origin("process", sop.id)
+        yield RULE.finding(
+            origin / "performer" if sop.performer in outside else origin.at("steps", first[0]),
+            say("Nothing measures the work done outside in {process}.", process=sop.id),
+            say("List one to three indicators of `kpis.yml` under `kpis`."),
+            fix="kpis: […]",
+            subject=("process", sop.id),
+        )

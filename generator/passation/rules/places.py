@@ -1,0 +1,36 @@
+"""Where several rules point: the contract of a provider, the first use of a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from passation.analysis.dataflow import Handling
+from passation.finding import Related, say
+from passation.model.contract import Contract
+from passation.model.manual import Manual
+from passation.source import Origin
+
+NAMED: int = 3
+"""Names that a sentence lists before it says “…”."""
+
+
+def of_provider(
+    manual: Manual, party: tuple[str, str], contracts: Sequence[Contract], key: str
+) -> tuple[Origin, tuple[str, str]]:
+    """Where a fault of a provider's papers stands, and its subject: `key` of its last contract, else the provider."""
+    subject = ("contract", contracts[-1].id) if contracts else party
+    origin = manual.origin(*subject)
+    return (origin / key if contracts else origin / "id"), subject
+
+
+def first_use(manual: Manual, handling: Handling) -> Related:
+    """Where a provider has the data in hands."""
+    return Related(
+        manual.origin("process", handling.process).at(*handling.trail), say("It is used here, among others.")
+    )
+
+
+def data_names(manual: Manual, handlings: Iterable[Handling]) -> tuple[str, ...]:
+    """The names of the data, each once, in order of use; the first few of many."""
+    names = list(dict.fromkeys(manual.name_of("data", each.data) for each in handlings))
+    return tuple([*names[:NAMED], "…"] if len(names) > NAMED else names)

@@ -1,0 +1,1 @@
+"""The way outside, wave by wave."""

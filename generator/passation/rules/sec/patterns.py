@@ -1,0 +1,165 @@
+"""What a secret looks like: cheap signs first, then a pattern, then check digits.
+
+A text is searched only for what its signs announce: most files hold none of them and cost one look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from stdnum import iban, luhn
+from stdnum.fr import nir
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Secret:
+    """Where a secret begins and ends in a text, and which kind it is. The value itself is not kept."""
+
+    start: int
+    end: int
+    kind: str
+
+
+_GAP: Final = r"[ \u00a0\u202f.-]?"
+_LONG_NUMBER: Final = re.compile(rf"\d(?:{_GAP}\d){{12,}}")
+"""Thirteen digits or more, as people group them: the sign of a card or a social security number."""
+_IBAN_SIGN: Final = re.compile(
+    r"\d\d(?<=[A-Za-z]{2}\d\d)[ \u00a0\u202f-]?[0-9A-Za-z]{4}[ \u00a0\u202f-]?[0-9A-Za-z]{4}"
+)
+_IBAN: Final = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]{2}\d\d(?:[ \u00a0\u202f-]?[0-9A-Za-z]){11,30}")
+_NIR: Final = re.compile(
+    rf"(?<!\d)[12]{_GAP}\d\d{_GAP}\d\d{_GAP}(?:\d\d|2[AB]){_GAP}\d{{3}}{_GAP}\d{{3}}{_GAP}\d\d(?!\d)", re.IGNORECASE
+)
+_CARD: Final = re.compile(rf"(?<!\d)(?:3[47]\d\d{_GAP}\d{{6}}{_GAP}\d{{5}}|[2456]\d{{3}}(?:{_GAP}\d{{4}}){{3}})(?!\d)")
+_TOKEN: Final = re.compile(
+    r"\bgh[opsur]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{30,}|\bglpat-[\w-]{18,}|\bsk[-_](?:live|test|proj|ant)[-_][\w-]{16,}"
+    r"|\b(?:rk|pk)_live_\w{16,}|\bxox[abprs]-[\w-]{10,}|\bAKIA[0-9A-Z]{16}\b|\bAIza[\w-]{30,}|\bya29\.[\w-]{20,}"
+    r"|\bnpm_\w{30,}|\bpypi-\w{30,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bhooks\.slack\.com/services/\S{20,}"
+    r"|\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}"
+)
+_TOKEN_SIGNS: Final = (
+    "_pat_", "gho_", "ghp_", "ghs_", "ghu_", "ghr_", "glpat-", "sk-", "sk_", "_live_", "xox", "AKIA", "AIza", "ya29.",
+    "npm_", "pypi-", "SG.", "hooks.slack", "eyJ",
+)  # fmt: skip
+_PRIVATE_KEY: Final = re.compile(r"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----")
+_ADDRESS: Final = re.compile(
+    r"[a-z][a-z0-9+.-]*://[^\s/@:{}<>]+:(?P<password>[^\s/@{}<>*]{3,})@"
+    r"|[?&](?:access_token|token|api_?key|key|password|passwd|pwd|sig|signature|secret)=(?P<token>[^&\s{}<>*\"']{8,})",
+    re.IGNORECASE,
+)
+_SP: Final = "[ \u00a0]"
+_SAID: Final = re.compile(
+    rf"(?P<password>\b(?:mots?{_SP}de{_SP}passe|mdp|passwords?|passwd|pwd|passphrase|phrase{_SP}secrète)\b)"
+    rf"|(?P<token>\b(?:cl[ée]s?{_SP}(?:d['’])?(?:api|acc[èe]s|secr[èe]te)|api[ _-]?key|secret[ _-]?key"
+    r"|access[ _-]?token|jetons?|token|bearer)\b)"
+    rf"|(?P<code>\b(?:digicode|codes?{_SP}(?:pin|secret|confidentiel|d['’](?:acc[èe]s|entrée|alarme)"
+    rf"|de{_SP}(?:la{_SP})?porte|du{_SP}(?:portail|coffre)|de{_SP}l['’]alarme))\b)",
+    re.IGNORECASE,
+)
+_SAID_SIGNS: Final = (
+    "passe", "mdp", "passw", "pwd", "passphrase", "secr", "api", "jeton", "token", "bearer", "digicode", "code",
+)  # fmt: skip
+_VALUE: Final = re.compile(
+    r"[^\n:=]{0,30}?(?:[ \u00a0\u202f]*[:=][ \u00a0\u202f]*|[ \u00a0]+(?:est|is)[ \u00a0]+:?[ \u00a0]*)"
+    r"[\"'`«“]?[ \u00a0\u202f]?(?P<value>[^\s\"'`«»“”,;)\]]{3,})"
+)
+_PLACEHOLDER: Final = re.compile(
+    r"^[{<\[(]|^\$\{|^%.*%$|^[*•_x….-]+$|^(?:https?:|sop:|mailto:)|^(?:1password|bitwarden|keepass|lastpass|dashlane)",
+    re.IGNORECASE,
+)
+"""What stands where a value will stand, or says in which vault it is."""
+_WEAK: Final = frozenset({"azerty", "azertyuiop", "qwerty", "password", "motdepasse", "admin", "bonjour", "soleil"})
+"""Passwords of small letters that everybody tries first."""
+
+
+def secrets(text: str) -> list[Secret]:
+    """The secrets of a text, in order; of several that overlap, the first."""
+    found: list[Secret] = []
+    for secret in sorted(each for search in _SEARCHES for each in search(text)):
+        if not found or secret.start >= found[-1].end:
+            found.append(secret)
+    return found
+
+
+def _ibans(text: str) -> Iterator[Secret]:
+    if _IBAN_SIGN.search(text) is None:
+        return
+    for match in _IBAN.finditer(text):
+        for end in _word_ends(match):
+            if iban.is_valid(re.sub(r"[^0-9A-Za-z]", "", text[match.start() : end])):
+                yield Secret(match.start(), end, "iban")
+                break
+
+
+def _word_ends(match: re.Match[str]) -> Iterator[int]:
+    """The ends of a run of groups, longest first: what follows an IBAN may look like one more group."""
+    ends = [found.start() + match.start() for found in re.finditer(r"[ \u00a0\u202f-]", match[0])]
+    yield from (match.end(), *reversed(ends))
+
+
+def _numbers(text: str) -> Iterator[Secret]:
+    if _LONG_NUMBER.search(text) is None and not re.search(r"2[ABab]", text):
+        return
+    for match in _NIR.finditer(text):
+        if nir.is_valid(re.sub(r"[^0-9A-Za-z]", "", match[0])):
+            yield Secret(match.start(), match.end(), "nir")
+    for match in _CARD.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        if luhn.is_valid(digits) and len(set(digits)) > 2:
+            yield Secret(match.start(), match.end(), "card")
+
+
+def _tokens(text: str) -> Iterator[Secret]:
+    if any(sign in text for sign in _TOKEN_SIGNS):
+        for match in _TOKEN.finditer(text):
+            yield Secret(match.start(), match.end(), "token")
+    if "PRIVATE KEY" in text:
+        for match in _PRIVATE_KEY.finditer(text):
+            yield Secret(match.start(), match.end(), "private key")
+
+
+def _addresses(text: str) -> Iterator[Secret]:
+    if "://" not in text:
+        return
+    for match in _ADDRESS.finditer(text):
+        yield Secret(match.start(), match.end(), "address")
+
+
+def _said(text: str) -> Iterator[Secret]:
+    """What a text itself calls a password, a key or a code, followed by something that can be one."""
+    lowered = text.lower()
+    if not any(sign in lowered for sign in _SAID_SIGNS):
+        return
+    for match in _SAID.finditer(text):
+        value = _VALUE.match(text, match.end())
+        kind = match.lastgroup or "password"
+        if value is not None and _LOOKS_LIKE[kind](value["value"].rstrip(".")):
+            yield Secret(value.start("value"), value.end("value"), kind)
+
+
+def _password(value: str) -> bool:
+    """A word of small letters is an explanation (`dans`, `voir`), unless it is a password known to be weak."""
+    if _PLACEHOLDER.search(value):
+        return False
+    kinds = sum(bool(re.search(kind, value)) for kind in (r"[a-zà-ÿ]", r"[A-ZÀ-Þ]", r"\d", r"[!@#$%^&*+=?§£€]"))
+    mixed = len(value) >= 5 and (kinds >= 3 or (kinds == 2 and bool(re.search(r"\d", value))))
+    return mixed or value.lower() in _WEAK or (value.isdecimal() and len(value) >= 4)
+
+
+def _token(value: str) -> bool:
+    return (
+        len(value) >= 16
+        and not _PLACEHOLDER.search(value)
+        and bool(re.search(r"\d", value) and re.search(r"[A-Za-z]", value))
+    )
+
+
+def _code(value: str) -> bool:
+    return re.fullmatch(r"[A-Da-d#*]?\d{3,8}[A-Da-d#*]?|\d{1,4}[A-Da-d]\d{1,4}", value) is not None
+
+
+_LOOKS_LIKE: Final[dict[str, Callable[[str], bool]]] = {"password": _password, "token": _token, "code": _code}
+_SEARCHES: Final[tuple[Callable[[str], Iterator[Secret]], ...]] = (_ibans, _numbers, _tokens, _addresses, _said)
