@@ -22,9 +22,9 @@ import wasmtime
 from passation.tools.cache import cached
 from passation.tools.layout_faults import LayoutFailed, LayoutTooHard
 
-FUEL = 1_500_000_000
-"""WebAssembly instructions a graph may take, about: 150 times a process of 12 steps, one and a half
-times a company of 500 processes and 900 links. A complete graph of 30 nodes already needs more."""
+FUEL = 3_000_000_000
+"""WebAssembly instructions a graph may take, about: 300 times a process of 12 steps, three times a
+company of 100 processes and 200 links at random. A complete graph of 60 nodes needs far more."""
 MEMORY = 128 * 1024 * 1024
 """Bytes a graph may take; a chain of 20,000 nodes takes 6 million."""
 
