@@ -6,6 +6,7 @@ Internal node names go, the drawing gets a title and a description that say some
 """
 
 import html
+import math
 import re
 from xml.parsers import expat
 
@@ -167,9 +168,12 @@ def _view_box(name: str, attributes: dict[str, str]) -> tuple[str, ...]:
     if name != "svg" or len(numbers) != 4:
         raise SvgRefused("no svg element with a viewBox")
     try:
-        return tuple(f"{float(number):.2f}".rstrip("0").rstrip(".") for number in numbers)
+        values = [float(number) for number in numbers]
     except ValueError as fault:
         raise SvgRefused("a viewBox of other things than numbers") from fault
+    if not all(map(math.isfinite, values)):
+        raise SvgRefused("a viewBox without end")
+    return tuple(f"{value:.2f}".rstrip("0").rstrip(".") for value in values)
 
 
 def _style(family: str) -> dict[str, str]:
