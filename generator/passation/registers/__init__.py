@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from passation.edition import Edition
-from passation.registers import accesses, answers, handing_over, information, measures, processes, providers
+from passation.registers import accesses, answers, handing_over, information, measures, processes, providers, withheld
 from passation.registers.desk import Desk
 from passation.table import Table
 from passation.words import Words
@@ -31,6 +31,7 @@ REGISTERS: Mapping[str, Callable[[Desk], Table]] = MappingProxyType(
         "roadmap": handing_over.roadmap,
         "revisions": processes.revisions,
         "waivers": processes.waivers,
+        "withheld": withheld.register,
         "levels": handing_over.levels,
         "glossary": handing_over.glossary,
     }

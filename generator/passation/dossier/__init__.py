@@ -1,0 +1,77 @@
+"""The dossier: the whole manual, its sheets and its registers as PDF, the way a law firm would send them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from passation.dossier.annexes import annex_parts, register
+from passation.dossier.blocks import Block, heading, small
+from passation.dossier.desk import Desk
+from passation.dossier.front import cover, document_control, verification
+from passation.dossier.printing import Part, contents, pages, press
+from passation.dossier.process import process_blocks
+from passation.edition import Edition
+from passation.registers import REGISTERS
+from passation.words import Words
+
+__all__ = ["book", "paper", "registers", "sheet"]
+
+
+def book(edition: Edition, words: Words, *, draft: bool = False) -> bytes:
+    """The whole manual of an edition as one PDF (PDF/A-2a and PDF/UA-1).
+
+    Raises:
+        PdfFailed: the press refused, which is our fault.
+    """
+    desk, t = Desk(edition, words, frozenset(edition.sops)), words.t
+    title = t("Manual of processes")
+    parts = [
+        cover(desk, title, t("Processes, responsibilities, accesses and indicators")),
+        pages(document_control(desk)),
+        contents(t("Contents")),
+        *_domains(desk),
+        *annex_parts(desk),
+        pages(verification(desk, "manuel.pdf")),
+    ]
+    return press(desk, f"{title} – {edition.company.name}", parts, draft=draft)
+
+
+def _domains(desk: Desk) -> list[Part]:
+    parts = []
+    for domain, processes in desk.domains.items():
+        for place, number in enumerate(processes):
+            sop = desk.edition.sops[number]
+            opening = [heading(1, desk.domain_title(domain), look="part", listed=True)] if place == 0 else []
+            parts.append(
+                pages(
+                    [*opening, *process_blocks(desk, sop, 2)],
+                    running=f"{sop.id} · {sop.title}",
+                    level=desk.level(sop),
+                )
+            )
+    return parts
+
+
+def sheet(edition: Edition, words: Words, process_id: str, *, draft: bool = False) -> bytes:
+    """One process as a PDF of its own. Raises KeyError for a process that the edition does not hold."""
+    desk, sop = Desk(edition, words, frozenset({process_id})), edition.sops[process_id]
+    running = f"{sop.id} · {sop.title}"
+    part = pages(process_blocks(desk, sop), running=running, level=desk.level(sop))
+    return press(desk, running, [part], draft=draft)
+
+
+def registers(edition: Edition, words: Words, title: str, names: Sequence[str], *, draft: bool = False) -> bytes:
+    """Registers as a PDF, each on pages of its own; one without rows says so."""
+    desk = Desk(edition, words)
+    parts = []
+    for name in names:
+        table = REGISTERS[name](desk)
+        empty = [small(words.t("This edition holds nothing of this kind."))]
+        blocks = list(register(desk, name, table)) if table.rows else empty
+        parts.append(pages([heading(1, table.caption, listed=True), *blocks], running=title, wide=True))
+    return press(desk, title, parts, draft=draft)
+
+
+def paper(edition: Edition, words: Words, title: str, blocks: Sequence[Block], *, wide: bool = False) -> bytes:
+    """Any text of ours as a PDF, for the bundles above: it opens with a heading of level 1."""
+    return press(Desk(edition, words), title, [pages(blocks, running=title, wide=wide)])

@@ -1,0 +1,73 @@
+"""From parts to a PDF: what stands on every page of it, and the one call to the press."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from passation.dossier.blocks import Block
+from passation.dossier.desk import Desk
+from passation.dossier.front import SHORT, copy_number
+from passation.tools.pdf import compile_pdf
+
+Part = dict[str, Any]
+_UNDATED = dt.date(1980, 1, 1)
+"""The date inside the PDF of an edition in which nothing is dated; never shown."""
+
+
+def pages(blocks: Sequence[Block], *, running: str = "", level: str = "", wide: bool = False) -> Part:
+    """Pages of content; `wide` lays them on their side."""
+    return {"kind": "pages", "blocks": list(blocks), "running": running, "level": level, "wide": wide}
+
+
+def contents(title: str) -> Part:
+    """The table of contents."""
+    return {"kind": "contents", "title": title, "running": "", "level": ""}
+
+
+def press(desk: Desk, title: str, parts: Sequence[Part], *, draft: bool = False) -> bytes:
+    """Print parts as one PDF.
+
+    Args:
+        desk: the edition and its words.
+        title: the title in the file's own description; it holds no name that the edition hides.
+        parts: a cover, contents, pages.
+        draft: say across each page that it is one.
+
+    Raises:
+        PdfFailed: the press refused, which is our fault.
+    """
+    edition, words = desk.edition, desk.words
+    date = words.date(edition.date) if edition.date else ""
+    data = {
+        "language": edition.language,
+        "title": title,
+        "running": edition.company.name,
+        "footer": " · ".join(part for part in (_edition_of(desk, date), edition.digest[:SHORT]) if part),
+        "page": words.t("page"),
+        "watermark": _watermark(desk, date, draft=draft),
+        "parts": list(parts),
+    }
+    template = Path(str(files("passation_theme") / "print" / "paper.typ"))
+    return compile_pdf(template, data, timestamp=edition.date or _UNDATED)
+
+
+def _edition_of(desk: Desk, date: str) -> str:
+    return desk.words.t("Edition of {date}", date=date) if date else ""
+
+
+def _watermark(desk: Desk, date: str, *, draft: bool) -> dict[str, str] | None:
+    edition, t = desk.edition, desk.words.t
+    across = t("DRAFT") if draft else ""
+    if edition.recipient is None:
+        return {"big": across, "small": "", "line": ""} if draft else None
+    copy = t("copy {number}", number=copy_number(edition))
+    known = [each for each in (edition.project, copy, date) if each]
+    return {
+        "big": " · ".join(part for part in (across, edition.recipient.name) if part),
+        "small": " · ".join(known),
+        "line": " – ".join([edition.recipient.name, *known]),
+    }
