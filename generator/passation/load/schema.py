@@ -36,7 +36,7 @@ _NOTHING: Final[Schema] = {"type": "null"}
 TITLES: Final[Mapping[str, Message]] = {
     "sop": say("A process"),
     "translation": say("The texts of a process in another language"),
-    "company": say("The company"),
+    "company": say("The company and its rules"),
     "actors": say("Roles, outside organisations and trainings"),
     "tools": say("Tools and accesses"),
     "data": say("Information objects"),
@@ -68,6 +68,14 @@ def models() -> dict[str, type[BaseModel]]:
 def schemas(words: Words) -> Tree:
     """Every schema as a file: `sop.schema.json`, `company.schema.json` and so on."""
     return Tree((f"{name}.schema.json", as_bytes(schema_of(name, words))) for name in models())
+
+
+def editor_settings(folder: str) -> bytes:
+    """Settings of Visual Studio Code: which schema, of those in `folder`, is for which files."""
+    below = {path.rpartition("/")[2].removesuffix(".yml"): [f"cartography/{path}"] for path in COMPANY_FILES}
+    files = {"sop": ["sops/*/*.yml", "!sops/*/*.*.yml"], "translation": ["sops/*/*.*.yml"], **below}
+    chosen = {f"{folder}/{name}.schema.json": patterns for name, patterns in files.items()}
+    return as_bytes({"yaml.schemas": chosen, "yaml.schemaStore.enable": False})
 
 
 def as_bytes(document: Schema) -> bytes:

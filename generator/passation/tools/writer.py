@@ -83,6 +83,29 @@ def write_zip(tree: Files, target: Path, *, packed: bool = False, inputs: Iterab
                 _settle(place.parent)
 
 
+def write_file(data: bytes, target: Path, *, inputs: Iterable[Path] = ()) -> None:
+    """Write one file, in place of one of that name: for reports and single drawings.
+
+    Args:
+        data: its content.
+        target: the file; the folders above it are made when missing.
+        inputs: folders that hold sources.
+
+    Raises:
+        CannotWrite: as `write`; a folder of that name is refused, too.
+    """
+    with _as_one_fault(target):
+        place = _safe(target, inputs)
+        if place.is_dir():
+            raise CannotWrite("{target} is a folder: name a file.", target=str(target))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with stage(place) as draft:
+            made = draft / "new"
+            made.write_bytes(data)
+            _settle(made)
+            made.replace(place)
+
+
 def _safe(target: Path, inputs: Iterable[Path]) -> Path:
     """Give the real place of a target, or refuse it."""
     place = Path(os.path.abspath(target))  # noqa: PTH100 - resolve() would follow the last link

@@ -1,0 +1,141 @@
+"""`passation check`: everything that is wrong, in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from passation.cli import screen
+from passation.cli.asked import Asked
+from passation.cli.company import Company, open_company
+from passation.cli.refusal import Refusal
+from passation.finding import Finding, Severity, say, worst
+from passation.load.rewrite import with_baseline
+from passation.report import REPORTS
+from passation.report.look import Look
+from passation.rules import BY_CODE, fingerprint, judge
+from passation.tools.writer import write_file
+
+_SETTINGS: Final = "cartography/settings.yml"
+_FORMATS: Final = click.Choice(list(REPORTS))
+
+
+class ReportFile(click.ParamType[tuple[str, Path]]):
+    """`json=report.json`: a format, and the file that gets it."""
+
+    name = "report"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
+        """The two; a usage error for an unknown format or an empty name."""
+        name, _, file = str(value).partition("=")
+        known = str(_FORMATS.convert(name, param, ctx))
+        if not file:
+            raise Refusal(say("{value} names no file.", value=str(value)), say("Write it as json=report.json."))
+        return known, Path(file)
+
+
+@click.command("check", help="Say what is wrong in sops/ and cartography/, or in the given files and folders alone.")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "formats", multiple=True, type=_FORMATS, default=["text"], help="How to say it; may be given again."
+)
+@click.option(
+    "--output",
+    "outputs",
+    metavar="FORMAT=FILE",
+    multiple=True,
+    type=ReportFile(),
+    help="Write a report to a file, too.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([each.word for each in reversed(Severity)]),
+    default=Severity.ERROR.word,
+    help="From which severity on to end with 1.",
+)
+@click.option(
+    "--write-baseline", is_flag=True, help="Set today's findings aside in settings.yml: only new ones will fail."
+)
+@click.pass_obj
+def door(
+    asked: Asked,
+    paths: Sequence[Path],
+    formats: Sequence[str],
+    outputs: Sequence[tuple[str, Path]],
+    fail_on: str,
+    *,
+    write_baseline: bool,
+) -> int:
+    """Print the findings; 1 when one is at least as grave as asked."""
+    company = open_company(asked)
+    if write_baseline:
+        return _baseline(company)
+    with screen.working(asked, asked.words.t("Checking")):
+        found = _below(company, paths, company.findings())
+    for name in dict.fromkeys(formats):
+        look = Look(screen.colours_out() and name == "text", company.loaded.texts)
+        screen.out(REPORTS[name](found, asked.words, look))
+    for name, file in outputs:
+        report = REPORTS[name](found, asked.words, Look(texts=company.loaded.texts))
+        write_file(report.encode("utf-8", "replace"), file, inputs=company.inputs)
+    _next(asked, found)
+    gravest = worst(found)
+    return int(gravest is not None and gravest >= Severity[fail_on.upper()])
+
+
+def _below(company: Company, paths: Sequence[Path], found: Sequence[Finding]) -> list[Finding]:
+    """The findings in the given files and folders; all of them where none is given."""
+    if not paths:
+        return list(found)
+    wanted = [_inside(company.root, path) for path in paths]
+    return [each for each in found if any(_lies_in(each.place.path, folder) for folder in wanted)]
+
+
+def _inside(root: Path, path: Path) -> str:
+    place = path.resolve()
+    if not place.exists():
+        raise Refusal(say("{path} does not exist.", path=str(path)))
+    if not place.is_relative_to(root):
+        raise Refusal(say("{path} lies outside the company's folder {root}.", path=str(path), root=str(root)))
+    return place.relative_to(root).as_posix()
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return folder in {".", path} or path.startswith(f"{folder}/")
+
+
+def _baseline(company: Company) -> int:
+    """Write the fingerprints of everything that may wait; what must never wait goes on failing."""
+    manual = company.loaded.manual
+    if manual is None:
+        raise Refusal(say("Some files cannot be read yet."), say("Run passation check, and mend these first."))
+    judged = judge(manual, company.today)
+    lines = sorted({fingerprint(each) for each in (*judged.findings, *judged.known) if not BY_CODE[each.code].always})
+    file = company.root / _SETTINGS
+    text = with_baseline(company.loaded.texts.get(_SETTINGS, ""), lines)
+    write_file(text.encode(), file)
+    said = company.words.n(
+        "{count} finding is set aside in {file}.",
+        "{count} findings are set aside in {file}.",
+        len(lines),
+        file=_SETTINGS,
+    )
+    screen.note(company.asked, said)
+    return 0
+
+
+def _next(asked: Asked, found: Sequence[Finding]) -> None:
+    gravest = worst(found)
+    if gravest is None or gravest < Severity.ERROR:
+        screen.note(asked, asked.words.t("Next: passation build makes the handbook."))
+        return
+    code = next(each.code for each in found if each.severity is Severity.ERROR)
+    screen.note(
+        asked,
+        asked.words.t(
+            "Next: mend the errors, then check again. To understand one: passation explain {code}", code=code
+        ),
+    )

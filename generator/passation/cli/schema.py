@@ -1,0 +1,59 @@
+"""`passation schema`: the format as JSON Schemas, for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from passation.cli import screen
+from passation.cli.asked import Asked
+from passation.cli.root import root_of
+from passation.load.schema import editor_settings, schemas
+from passation.tools.writer import write
+from passation.tree import Tree
+
+_FOLDER: Final = Path(".passation", "schemas")
+_SETTINGS: Final = "vscode-settings.json"
+
+
+@click.command("schema", help="Write the format as JSON Schemas: an editor then completes, explains and underlines.")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; end with 1 when they are missing or stale.")
+@click.option(
+    "-o", "--output", metavar="DIR", type=click.Path(path_type=Path), help="Where to (default: .passation/schemas)."
+)
+@click.pass_obj
+def door(asked: Asked, output: Path | None, *, only_check: bool) -> int:
+    """Write the schemas, or say which are stale."""
+    root = root_of(asked.root) if output is None else Path()
+    folder = root / _FOLDER if output is None else output
+    tree = schemas(asked.words) | {_SETTINGS: editor_settings(folder.as_posix() if output else _FOLDER.as_posix())}
+    if only_check:
+        return _check(asked, tree, folder)
+    write(tree, folder)
+    screen.out(f"{folder}\n")
+    said = asked.words.t(
+        "Next: copy {file} into .vscode/settings.json (extension “YAML” by Red Hat).", file=str(folder / _SETTINGS)
+    )
+    screen.note(asked, said)
+    return 0
+
+
+def _check(asked: Asked, tree: Tree, folder: Path) -> int:
+    stale = [
+        path for path, data in tree.items() if not (folder / path).is_file() or (folder / path).read_bytes() != data
+    ]
+    if not stale:
+        screen.note(asked, asked.words.t("The schemas in {folder} are up to date.", folder=str(folder)))
+        return 0
+    screen.out("".join(f"{folder / path}\n" for path in stale))
+    screen.note(
+        asked,
+        asked.words.n(
+            "{count} schema is missing or stale. Next: passation schema",
+            "{count} schemas are missing or stale. Next: passation schema",
+            len(stale),
+        ),
+    )
+    return 1

@@ -1,0 +1,77 @@
+"""Printing: results on standard output, everything about the run beside them on standard error."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Final, TextIO
+
+import click
+
+from passation.cli.asked import Asked
+
+_PLAIN: Final = {"\u202f": " ", "→": "->", "…": "...", "≥": ">=", "≤": "<=", "’": "'", "−": "-", "\u2011": "-"}
+"""What stands for a letter that an old console does not have."""
+
+
+def settle() -> None:
+    """Make both streams take every text: a letter that the console lacks is replaced, never a reason to stop."""
+    codecs.register_error("passation", _replace)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="passation")
+
+
+def _replace(fault: UnicodeError) -> tuple[str, int]:
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    return "".join(_PLAIN.get(char, "?") for char in fault.object[fault.start : fault.end]), fault.end
+
+
+def colours(stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether a stream takes colours: a terminal does, unless `NO_COLOR`; anything does with `FORCE_COLOR`."""
+    if environ.get("NO_COLOR"):
+        return False
+    return bool(environ.get("FORCE_COLOR")) or (stream.isatty() and environ.get("TERM") != "dumb")
+
+
+def colours_out() -> bool:
+    """Whether results take colours."""
+    return colours(sys.stdout)
+
+
+def out(text: str) -> None:
+    """Print a result. Whoever stops reading (`| head`) stops nothing else: the rest goes nowhere, in silence."""
+    try:
+        click.echo(text, nl=False, color=colours(sys.stdout))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def note(asked: Asked, text: str) -> None:
+    """Say something about the run, unless asked to be quiet."""
+    if not asked.quiet:
+        click.echo(text, err=True, color=colours(sys.stderr))
+
+
+def detail(asked: Asked, text: str) -> None:
+    """Say what is being done, when asked for it."""
+    if asked.verbose:
+        note(asked, text)
+
+
+@contextmanager
+def working(asked: Asked, text: str) -> Iterator[None]:
+    """Show on a terminal that something takes its time; elsewhere say nothing."""
+    if asked.quiet or not sys.stderr.isatty() or not colours(sys.stderr):
+        detail(asked, text)
+        yield
+        return
+    from rich.console import Console  # noqa: PLC0415  # a third of the start-up of a command that needs none of it
+
+    with Console(stderr=True).status(text):
+        yield
