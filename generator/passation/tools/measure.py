@@ -84,17 +84,18 @@ def _length(text: str, advances: Mapping[str, float]) -> float:
 
 
 def _pieces(word: str, room: float, advances: Mapping[str, float]) -> Iterator[str]:
-    while (end := _first_cut(word, room, advances)) < len(word):
+    is_held = any(char in _UNBREAKABLE for char in word)
+    while (end := _first_cut(word, room, advances, is_held=is_held)) < len(word):
         yield word[:end]
         word = word[end:]
     yield word
 
 
-def _first_cut(word: str, room: float, advances: Mapping[str, float]) -> int:
+def _first_cut(word: str, room: float, advances: Mapping[str, float], *, is_held: bool) -> int:
     """Say how many characters to put on a line: all of them when they fit, or cannot be cut."""
     length, fitting, separated = 0.0, 0, 0
     for end, char in enumerate(word):
-        if end and _may_cut(word, end):
+        if end and _may_cut(word[end - 1], char, is_held=is_held):
             if length > room:
                 return separated or fitting or end
             fitting = end
@@ -103,9 +104,11 @@ def _first_cut(word: str, room: float, advances: Mapping[str, float]) -> int:
     return len(word) if length <= room else separated or fitting or len(word)
 
 
-def _may_cut(word: str, end: int) -> bool:
-    beside = word[end - 1 : end + 1]
-    return not any(char in _UNBREAKABLE for char in beside) and not unicodedata.combining(beside[1])
+def _may_cut(before: str, after: str, *, is_held: bool) -> bool:
+    """Say whether a word may be cut here; one held together by spaces may be an amount."""
+    if before in _UNBREAKABLE or after in _UNBREAKABLE or unicodedata.combining(after):
+        return False
+    return not (is_held and before.isdigit() and after.isdigit())
 
 
 @functools.cache
@@ -122,8 +125,8 @@ def _font_advances(name: str) -> dict[str, float]:
 
         font = TTFont(io.BytesIO(data), lazy=True)
         units, advances = font["head"].unitsPerEm, font["hmtx"]
-        glyphs = sorted(font.getBestCmap().items())
+        glyphs = [pair for pair in sorted(font.getBestCmap().items()) if pair[0] >= ord(" ")]
         return json.dumps({chr(code): advances[glyph][0] / units for code, glyph in glyphs}).encode()
 
-    table: dict[str, float] = json.loads(cached("advances", "1", hashlib.sha256(data).digest(), read))
+    table: dict[str, float] = json.loads(cached("advances", "2", hashlib.sha256(data).digest(), read))
     return table
