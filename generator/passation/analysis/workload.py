@@ -131,10 +131,13 @@ def _total(graph: Graph, minutes: Sequence[Fraction], choice: Choice) -> Fractio
     if not count:
         return Fraction(0)
     backwards = tuple(reversed(reading_order(graph, count)))
-    onward = _Onward(graph, going_back(graph, count))
+    back = going_back(graph, count)
+    onward = _Onward(graph, back)
     once: dict[int, Fraction] = {FINISH: Fraction(0)}
     for node in backwards:
         once[node] = minutes[node] + onward.minutes(node, once, None, choice)
+    if not back:
+        return once[graph.start]
     twice: dict[int, Fraction] = {FINISH: Fraction(0)}
     for node in backwards:
         twice[node] = minutes[node] + onward.minutes(node, twice, once, choice)
@@ -156,6 +159,8 @@ class _Onward:
     ) -> Fraction:
         """`ahead` has the minutes from each later step, `again` those of a second round; None: no going back."""
         leaving = self._out.get(node, [])
+        if len(leaving) == 1 and not leaving[0].all_of and leaving[0] not in self._back:
+            return ahead[leaving[0].target]  # the common case, at a tenth of the time
         followed = [edge for edge in leaving if again is not None or edge not in self._back]
         cost = {edge: self._behind(edge, ahead, again) for edge in followed}
         answers = [edge for edge in leaving if not edge.all_of]
