@@ -25,7 +25,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("maps", "registers"),
     ("handbook", "dossier", "workbook", "report"),
     ("dataroom", "site"),
-    ("cli", "__main__"),
+    ("cli",),
+    ("__main__",),
 )
 GATE = next(floor for floor, rooms in enumerate(FLOORS) if "edition" in rooms)
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
