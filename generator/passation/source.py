@@ -73,17 +73,31 @@ class Origin:
     @property
     def place(self) -> Place:
         """The place of the value, or of the nearest thing above it that is written in the file."""
-        return self._nearest(self.source.marks.values)
+        written = self._written
+        places = (self.source.marks.values.get(written[:length]) for length in range(len(written), -1, -1))
+        return next((place for place in places if place is not None), Place(self.source.path))
 
     @property
     def key_place(self) -> Place:
         """The place of the key that leads to the value; the value's own place in a list."""
-        found = self.source.marks.keys.get(self.trail)
+        written = self._written
+        found = self.source.marks.keys.get(written) if written[-1:] == self.trail[-1:] else None
         return found if found is not None else self.place
 
-    def _nearest(self, places: Mapping[Trail, Place]) -> Place:
-        for length in range(len(self.trail), -1, -1):
-            found = places.get(self.trail[:length])
-            if found is not None:
-                return found
-        return Place(self.source.path)
+    @property
+    def is_written(self) -> bool:
+        """Whether the file has the key that leads to the value, with or without a value."""
+        written = self._written
+        return written[-1:] == self.trail[-1:] and written in self.source.marks.keys
+
+    @property
+    def _written(self) -> Trail:
+        """The keys as the file has them: one value may stand for a list of one, one word for a group."""
+        found: Trail = ()
+        for key in self.trail:
+            longer = (*found, key)
+            if longer in self.source.marks.values or longer in self.source.marks.keys:
+                found = longer
+            elif key != 0:
+                break
+        return found

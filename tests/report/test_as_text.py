@@ -38,7 +38,7 @@ NO_OWNER = Finding(
     say("Nobody pilots this process."),
     fix="owner: raf\nbackups:\n  raf: dirigeante\n",
 )
-NOTHING_WRITTEN = Finding("YML109", Severity.INFO, Place("sops/vide.yml"), say("The file is empty."))
+NOTHING_WRITTEN = Finding("YML109", Severity.INFO, Place("sops/vide.yml"), say("Le fichier est vide."))
 
 
 def text(findings: Sequence[Finding], *, language: str = "en", look: Look | None = None) -> str:
@@ -92,7 +92,7 @@ sops/finance/FIN-012-relances.yml:5:46  erreur SCH105
   Voir cartography/tools.yml:2:10\u00a0: It stands here.
 
 sops/vide.yml:1:1  information YML109
-  The file is empty.
+  Le fichier est vide.
 
 1 erreur, 1 avertissement et 1 information dans 2 fichiers.
 """

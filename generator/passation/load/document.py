@@ -7,27 +7,38 @@ implied (`NO`, `012`, `1.10` stay text); anchors, aliases, merge keys and tags a
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
 from passation.finding import Finding, Message, Severity, say
-from passation.load.places import ABSENT, LOADER, mark_places, place_of
+from passation.load.places import LOADER, MAX_DEPTH, MAX_EVENTS, composed, is_absent, key_of, mark_places, place_of
 from passation.load.syntax import explain_syntax
-from passation.source import Origin, Place, Source
+from passation.source import Origin, Place, Source, Trail
 
 MAX_BYTES: Final = 1_000_000
-MAX_DEPTH: Final = 32
-MAX_EVENTS: Final = 50_000
+MAX_KEY: Final = 300
+MAX_FAULTS: Final = 100
+"""Faults told of one file: nobody reads more, and a file made of faults must not hold up the others."""
 _FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\uffff"
-    "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0d\ufdd0-\ufdef\ufeff\uffa0"
+    "\ufff0-\uffff]"
 )
-"""Control, bidirectional, zero-width, private-use characters, surrogates, non-characters: never meant."""
+"""Control, bidirectional, zero-width, private-use characters, surrogates, non-characters: never meant. (Default
+ignorable code points of Unicode, but for the two variation selectors that emoji need.)"""
+_FORBIDDEN_ASTRAL: Final = re.compile(
+    "[\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000))
+    + "]"
+)
+"""The same beyond U+FFFF; apart, because one set of both is searched ten times slower."""
+MERGE: Final = "<<"
 _DROPPED: Final = "x-"
+_YAML_TAG: Final = "tag:yaml.org,2002:"
+_FLATTER: Final = say("Write fewer groups within groups: the deepest item of the format needs eight.")
+_SMALLER: Final = say("Split it into several files.")
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,8 @@ class Document:
     source: Source
     data: dict[str, Any] | None
     findings: tuple[Finding, ...] = ()
+    refused: frozenset[Trail] = frozenset()
+    """Values and keys with a finding of their own: whatever else is wrong with them has the same cause."""
 
     @property
     def origin(self) -> Origin:
@@ -54,18 +67,18 @@ def read_document(path: str, data: bytes) -> Document:
     try:
         for count, event in enumerate(yaml.parse(text, Loader=LOADER)):
             if count > MAX_EVENTS:
-                builder.refuse("YML108", event, say("This file holds too many values to be read safely."))
+                builder.refuse("YML108", event, say("This file holds too many values to be read safely."), _SMALLER)
                 return Document(source, None, tuple(builder.findings))
             builder.take(event)
-            if builder.stopped:
+            if builder.stopped or len(builder.findings) >= MAX_FAULTS:
                 return Document(source, None, tuple(builder.findings))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # impossible escapes, in PyYAML without libyaml
         return Document(source, None, (*builder.findings, explain_syntax(path, text, error)))
-    return Document(source, builder.mapping(), tuple(builder.findings))
+    return Document(source, builder.mapping(), tuple(builder.findings), frozenset(builder.refused))
 
 
 def decode(path: str, data: bytes) -> tuple[str, Finding | None]:
-    """The text of a file in NFC, or the finding that says why it cannot be read."""
+    """The text of a file in NFC and with one kind of line end, or the finding that says why it cannot be read."""
     if len(data) > MAX_BYTES:
         size = say("The file is larger than 1 MB: {size} bytes.", size=len(data))
         return "", _finding("YML102", Place(path), size, say("Split it, or move attachments beside the process."))
@@ -76,13 +89,22 @@ def decode(path: str, data: bytes) -> tuple[str, Finding | None]:
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         said = say("This is not UTF-8 text.")
         return "", _finding("YML101", Place(path, line, column), said, say("Save the file as UTF-8 in your editor."))
-    bad = _FORBIDDEN.search(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    bad = forbidden(text)
     if bad is not None:
-        return "", _forbidden(path, text, bad)
-    return unicodedata.normalize("NFC", text), None
+        return "", _forbidden_here(path, text, bad)
+    return composed(text), None
 
 
-def _forbidden(path: str, text: str, bad: re.Match[str]) -> Finding:
+def forbidden(text: str) -> re.Match[str] | None:
+    """A character that may not stand in any text or file name, if there is one."""
+    found = _FORBIDDEN.search(text)
+    if found is None and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
+        return _FORBIDDEN_ASTRAL.search(text)
+    return found
+
+
+def _forbidden_here(path: str, text: str, bad: re.Match[str]) -> Finding:
     line = text.count("\n", 0, bad.start()) + 1
     column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1) + 1
     said = say("An invisible or forbidden character stands here: {code}.", code=f"U+{ord(bad[0]):04X}")
@@ -113,6 +135,7 @@ class _Builder:
         self._root: Any = None
         self._documents = 0
         self.findings: list[Finding] = []
+        self.refused: set[Trail] = set()
         self.stopped = False
 
     def refuse(self, code: str, event: yaml.Event, message: Message, cure: Message | None = None) -> None:
@@ -128,19 +151,21 @@ class _Builder:
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._close()
         elif isinstance(event, yaml.AliasEvent):
-            self._refuse_alias(event)
-            self._put(None, event)
+            if not self._stack or self._stack[-1].key != MERGE:  # `<<` was refused before its value
+                self._refuse_alias(event)
+            self._put("", refused=True)
         elif isinstance(event, yaml.DocumentStartEvent):
             self._start_document(event)
 
     def mapping(self) -> dict[str, Any] | None:
-        """The file's mapping; any other content is a fault."""
+        """The file's mapping, empty when nothing is written; any other content is a fault."""
         if isinstance(self._root, dict):
             return self._root
-        if not any(finding.code == "YML109" for finding in self.findings):
-            said = say("The file is empty.") if self._root is None else say("The file must be a list of `key: value`.")
-            cure = say("Start with the five keys of a process, or delete the file.")
-            self.findings.append(_finding("YML109", Place(self._path), said, cure))
+        if self._root is None and not self.findings:
+            return {}
+        if not self.findings:
+            said = say("The file must be a list of `key: value`.")
+            self.findings.append(_finding("YML109", Place(self._path), said, say("Begin with a line `key: value`.")))
         return None
 
     def _start_document(self, event: yaml.DocumentStartEvent) -> None:
@@ -154,77 +179,88 @@ class _Builder:
         said = say("Anchors and aliases (`&`, `*`, `<<`) are not used here.")
         self.refuse("YML106", event, said, say("Write the value out; put quotes around a text that starts so."))
 
-    def _check_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _is_plain(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
+        """Whether a node has neither anchor nor tag; what it has is refused."""
         if event.anchor is not None:
             self._refuse_alias(event)
-        if event.tag is not None and event.tag != "!":
-            said = say("Tags such as `{tag}` are not used here.", tag=event.tag[:40])
+        elif event.tag is not None and event.tag != "!":
+            said = say("Tags such as `{tag}` are not used here.", tag=event.tag.replace(_YAML_TAG, "!!")[:40])
             self.refuse("YML107", event, said, say("Delete the tag, or put the text in quotes."))
+        else:
+            return True
+        return False
+
+    def _is_clean(self, text: str, event: yaml.ScalarEvent) -> bool:
+        """Whether a text, once its escapes are read, holds only characters that may stand in a file."""
+        if event.style != '"' or forbidden(text) is None:  # only double quotes have escapes
+            return True
+        said = say("An escape in this text stands for a forbidden character.")
+        self.refuse("YML103", event, said, say("Delete it and type the text again."))
+        return False
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        if event.anchor is not None or event.tag is not None:
-            self._check_node(event)
+        plain = (event.anchor is None and event.tag is None) or self._is_plain(event)
         top = self._stack[-1] if self._stack else None
         if top is not None and top.is_mapping and top.expects_key:
             self._key(top, event)
             return
-        absent = event.implicit[0] and event.value in ABSENT
-        value = None if absent else unsurrogate(event.value)
-        if value is not None and _FORBIDDEN.search(value):
-            said = say("An escape in this text stands for a forbidden character.")
-            self.refuse("YML103", event, said, say("Delete it and type the text again."))
-        self._put(value, event)
+        clean = self._is_clean(event.value, event)
+        self._put(None if is_absent(event) else composed(event.value), refused=not (plain and clean))
 
     def _key(self, top: _Level, event: yaml.ScalarEvent) -> None:
-        key = event.value
-        if key == "<<":
+        key = key_of(event)
+        top.key, top.expects_key = key, False
+        if key == MERGE:
             self._refuse_alias(event)
-        if key in top.seen:
+        elif key in top.seen:
             said = say("`{key}` is written twice.", key=key[:80])
             self.refuse("YML105", event, said, say("Keep one of the two; otherwise nobody knows which counts."))
-        elif not key.strip() or len(key) > 300:
+            top.key = None
+            return
+        elif self._is_clean(event.value, event):
+            if key and len(key) <= MAX_KEY:
+                top.key = None if key.startswith(_DROPPED) else key
+                top.seen.add(key)
+                return
             self.refuse("YML110", event, say("A key is empty or too long."), say("Give it a name."))
-        top.key = None if key in top.seen or key.startswith(_DROPPED) else key.strip()
         top.seen.add(key)
-        top.expects_key = False
+        self.refused.add(self._trail())
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
-        self._check_node(event)
+        plain = self._is_plain(event)
         if self._stack and self._stack[-1].is_mapping and self._stack[-1].expects_key:
             said = say("A key must be a simple text.")
             self.refuse("YML110", event, said, say("Put quotes around text that contains { } or [ ]."))
             self.stopped = True
             return
         if len(self._stack) >= MAX_DEPTH:
-            self.refuse("YML108", event, say("Values are nested too deeply to be read safely."))
+            self.refuse("YML108", event, say("Values are nested too deeply to be read safely."), _FLATTER)
             self.stopped = True
             return
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         value: Any = {} if is_mapping else []
-        self._put(value, event)
+        self._put(value, refused=not plain)
         self._stack.append(_Level(value, is_mapping))
 
     def _close(self) -> None:
         self._stack.pop()
 
-    def _put(self, value: Any, event: yaml.Event) -> None:
+    def _put(self, value: Any, *, refused: bool = False) -> None:
         if not self._stack:
             self._root = value
             return
         top = self._stack[-1]
-        if not top.is_mapping:
-            if value is not None:
-                top.value.append(value)
-            return
-        if top.expects_key:
-            self.refuse("YML110", event, say("A key must be a simple text."))
+        if top.is_mapping and top.expects_key:  # an alias as a key: it was refused as such
             self.stopped = True
             return
-        if top.key is not None and value is not None:
+        if not top.is_mapping and value is not None:
+            top.value.append(value)
+        elif top.is_mapping and top.key is not None and value is not None:
             top.value[top.key] = value
+        if refused:
+            self.refused.add(self._trail())
         top.expects_key = True
 
-
-def unsurrogate(text: str) -> str:
-    """The text with lone surrogates (possible through escapes) made visible as U+FFFD, so that it can be written."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if not text.isascii() else text
+    def _trail(self) -> Trail:
+        """The keys that lead to the value that was just taken."""
+        return tuple((level.key or "") if level.is_mapping else max(len(level.value) - 1, 0) for level in self._stack)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, Final, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from passation.finding import Finding, Message, Severity, say
+from passation.load.document import MAX_FAULTS, MERGE, Document
+from passation.load.step_faults import step_faults
 from passation.model.shape import shape_of
 from passation.model.step import STEP_TAGS
-from passation.source import Origin, Trail
+from passation.source import Origin, Place, Trail
 
-SENTENCES: Final[dict[str, tuple[Message, Message | None]]] = {
+SENTENCES: Final[dict[str, tuple[Message, Message]]] = {
     "not_a_text": (say("A text is expected here."), say("Write one value, not a list or a group.")),
     "empty": (say("This text is empty."), say("Write it, or delete the key.")),
     "too_long": (say("This text has {length} characters; the limit is {limit}."), say("Shorten it, or split it.")),
@@ -45,27 +47,44 @@ SENTENCES: Final[dict[str, tuple[Message, Message | None]]] = {
     "dict_type": (say("A group of `key: value` is expected here."), say("Write one `key: value` a line below.")),
     "tuple_type": (say("A list is expected here."), say("Write one item a line, each after a hyphen.")),
     "too_short": (say("At least one item is expected here."), say("Write one item a line, each after a hyphen.")),
-    "greater_than_equal": (say("The value must be {ge} or more."), None),
-    "less_than_equal": (say("The value must be {le} or less."), None),
+    "greater_than_equal": (say("The value must be {ge} or more."), say("Correct the number.")),
+    "less_than_equal": (say("The value must be {le} or less."), say("Correct the number.")),
 }
+_UNFIT: Final = (say("This value does not fit here."), say("Compare it with the reference of the format."))
 _LEVELS: Final = ("public", "internal", "confidential", "secret")
 
 
-def faults(error: ValidationError, model: type[BaseModel], data: Any, origin: Origin) -> list[Finding]:
-    """What is wrong with `data`, one finding a cause, at its place below `origin`."""
-    details = [(_trail(each["loc"]), each) for each in error.errors(include_url=False)]
+def faults(error: ValidationError, model: type[BaseModel], document: Document) -> list[Finding]:
+    """What is wrong with a document, one finding a cause, at its place; beyond `MAX_FAULTS`, how many more."""
+    every = [(_trail(each["loc"]), each) for each in error.errors(include_url=False)]
+    own = [(trail, each) for trail, each in every if not _is_refused(trail, each["type"], document.refused)]
+    found, details = step_faults(own[:MAX_FAULTS], document.data, document.origin)
     unknown = [trail for trail, each in details if each["type"] == "extra_forbidden"]
     missing = {trail for trail, each in details if each["type"] == "missing"}
-    found = []
     for trail, each in details:
         if each["type"] == "extra_forbidden":
-            found.append(_unknown_key(model, data, origin, trail, missing))
+            found.append(_unknown_key(model, document.data, document.origin, trail, missing))
         elif each["type"] == "missing":
             if not _meant_by_other(trail, unknown):
-                found.append(_missing_key(origin, trail))
-        elif not _covers_others(trail, each["type"], details):
-            found.append(_bad_value(origin, trail, each))
+                found.append(_missing_key(document.origin, trail))
+        elif not _covers_others(trail, each["type"], every):
+            found.append(bad_value(document.origin.at(*trail), each))
+    if len(own) > MAX_FAULTS:
+        found.append(more(document.origin, len(own) - MAX_FAULTS))
     return found
+
+
+def _is_refused(trail: Trail, kind: str, refused: Collection[Trail]) -> bool:
+    """Whether a fault follows from one that the reading of the text has told already."""
+    if kind == "missing" and (*trail[:-1], MERGE) in refused:
+        return True
+    return any(trail[:length] in refused for length in range(1, len(trail) + 1))
+
+
+def more(where: Origin | Place, count: int) -> Finding:
+    """The finding that stands for all those that are not told."""
+    said = say("{count} more faults in this file are not shown.", count=count)
+    return Finding("SCH110", Severity.ERROR, where, said, say("Mend those above first, then check again."))
 
 
 def _trail(loc: Sequence[int | str]) -> Trail:
@@ -94,7 +113,8 @@ def _known_keys(model: type[BaseModel], data: Any, trail: Trail) -> list[str]:
     models: tuple[type[BaseModel], ...] = (model,)
     value = data
     for part in trail[:-1]:
-        value = value[part] if isinstance(value, dict | list) else None  # type: ignore[index]  # the trail was made from it
+        if isinstance(value, dict | list):  # a group written where a list of one was meant has no position
+            value = value if isinstance(value, dict) and part == 0 else value[part]  # type: ignore[index]  # see trail
         if isinstance(part, str):
             models = tuple(each for above in models for each in _models_under(above, part)) or models
     fitting = [each for each in models if isinstance(value, dict) and getattr(each, "kind", None) in value]
@@ -118,29 +138,37 @@ def _models_under(model: type[BaseModel], key: str) -> tuple[type[BaseModel], ..
 
 
 def _unknown_key(model: type[BaseModel], data: Any, origin: Origin, trail: Trail, missing: Iterable[Trail]) -> Finding:
-    key = str(trail[-1])
-    known = _known_keys(model, data, trail)
     wanted = [str(other[-1]) for other in missing if other[:-1] == trail[:-1]]
+    return unknown_key(str(trail[-1]), _known_keys(model, data, trail), origin.at(*trail), wanted)
+
+
+def unknown_key(key: str, known: Sequence[str], where: Origin, wanted: Sequence[str] = ()) -> Finding:
+    """The finding for a key that the format does not know, with the closest of those that it knows or misses."""
     close = get_close_matches(key, wanted, 1, 0.7) or get_close_matches(key, known, 1, 0.6)
     cure = say("Did you mean `{close}`?", close=close[0]) if close else say("Delete it, or begin its name with `x-`.")
     said = say("The key `{key}` is not known here.", key=key[:80])
-    return Finding(
-        "SCH102", Severity.ERROR, origin.at(*trail), said, cure, fix=close[0] if close else None, on_key=True
-    )
+    fix = close[0] if close else None
+    return Finding("SCH102", Severity.ERROR, where, said, cure, fix=fix, on_key=True)
 
 
 def _missing_key(origin: Origin, trail: Trail) -> Finding:
     key = str(trail[-1])
-    said = say("The key `{key}` is missing.", key=key)
-    return Finding("SCH101", Severity.ERROR, origin.at(*trail[:-1]), said, say("Add a line `{key}: …`.", key=key))
+    cure = say("Add a line `{key}: …`.", key=key)
+    here = origin.at(*trail)
+    if here.is_written:
+        said = say("The key `{key}` has no value.", key=key)
+        return Finding("SCH101", Severity.ERROR, here, said, say("Write its value after the colon."), on_key=True)
+    return Finding("SCH101", Severity.ERROR, origin.at(*trail[:-1]), say("The key `{key}` is missing.", key=key), cure)
 
 
-def _bad_value(origin: Origin, trail: Trail, each: Any) -> Finding:
-    where, facts, kind = origin.at(*trail), dict(each.get("ctx") or {}), each["type"]
+def bad_value(where: Origin, each: Any) -> Finding:
+    """The finding for a value that its field does not take; `each` is the fault as pydantic tells it."""
+    facts, kind = dict(each.get("ctx") or {}), each["type"]
     if kind in {"literal_error", "not_a_level"}:
         return _bad_choice(where, each, facts)
-    message, cure = SENTENCES.get(kind, (say("This value does not fit here."), None))
-    return Finding("SCH103", Severity.ERROR, where, say(message.text, **facts), cure)
+    message, cure = SENTENCES.get(kind, _UNFIT)
+    on_key = each["loc"][-1:] == ("[key]",)
+    return Finding("SCH103", Severity.ERROR, where, say(message.text, **facts), cure, on_key=on_key)
 
 
 def _bad_choice(where: Origin, each: Any, facts: dict[str, Any]) -> Finding:

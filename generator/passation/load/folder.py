@@ -9,20 +9,22 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from passation.finding import Finding, Severity, in_order, say
-from passation.load.assemble import Parts, assemble
-from passation.load.document import MAX_BYTES, read_document
+from passation.finding import Finding, Related, Severity, in_order, say
+from passation.load.assemble import assemble
+from passation.load.document import MAX_BYTES, Document, read_document
 from passation.load.measures import read_incidents, read_measures
+from passation.load.parts import Parts
 from passation.load.paths import FoundFile, walk
+from passation.load.places import mark_places
 from passation.load.read import COMPANY_FILES, SOP_MODEL, TRANSLATION_MODEL, Reading, read
 from passation.model.content import Attachment
 from passation.model.manual import Manual
-from passation.source import Place
+from passation.source import Place, Source
 
 COMPANY_FILE: Final = "cartography/company.yml"
 MAX_ATTACHMENT: Final = 20_000_000
-_SOP: Final = re.compile(r"sops/([a-z0-9][a-z0-9-]*)/([A-Z]{2,4}-\d{3})-[a-z0-9-]+(?:\.([a-z]{2}))?\.yml")
-_ATTACHED: Final = re.compile(r"sops/[a-z0-9][a-z0-9-]*/([A-Z]{2,4}-\d{3})-[a-z0-9-]+/([^/]+)")
+_SOP: Final = re.compile(r"sops/([a-z0-9][a-z0-9-]*)/([A-Z]{2,4}-[0-9]{3})-[a-z0-9-]+(?:\.([a-z]{2}))?\.yml")
+_ATTACHED: Final = re.compile(r"sops/[a-z0-9][a-z0-9-]*/([A-Z]{2,4}-[0-9]{3})-[a-z0-9-]+/([^/]+)")
 _MEASURE: Final = re.compile(r"cartography/measures/([a-z0-9-]+)\.csv")
 
 
@@ -75,9 +77,7 @@ def _take(file: FoundFile, parts: Parts) -> None:
     elif found := _SOP.fullmatch(file.path):
         _take_sop(file, found, parts)
     elif found := _ATTACHED.fullmatch(file.path):
-        data = _bytes(file, parts, MAX_ATTACHMENT)
-        if data is not None:
-            parts.attachments[found[1], found[2]] = Attachment(found[1], found[2], file.path, data)
+        _take_attachment(file, found[1], found[2], parts)
     elif found := _MEASURE.fullmatch(file.path):
         parts.measures[found[1]], findings = read_measures(file.path, _bytes(file, parts) or b"")
         parts.findings += findings
@@ -97,12 +97,24 @@ def _take_sop(file: FoundFile, found: re.Match[str], parts: Parts) -> None:
     if language is None:
         reading = _yaml(file, SOP_MODEL, parts)
         parts.sops.append((domain, number, reading))
+    elif (number, language) in parts.translations:
+        parts.findings.append(_second(file, parts.translations[number, language].document.source.path))
     else:
         parts.translations[number, language] = _yaml(file, TRANSLATION_MODEL, parts)
 
 
+def _take_attachment(file: FoundFile, number: str, name: str, parts: Parts) -> None:
+    first = parts.attachments.get((number, name))
+    data = _bytes(file, parts, MAX_ATTACHMENT)
+    if first is not None:
+        parts.findings.append(_second(file, first.path))
+    elif data is not None:
+        parts.attachments[number, name] = Attachment(number, name, file.path, data)
+
+
 def _yaml(file: FoundFile, model: type, parts: Parts) -> Reading:
-    document = read_document(file.path, _bytes(file, parts) or b"")
+    data = _bytes(file, parts)
+    document = Document(Source(file.path, "", mark_places), None) if data is None else read_document(file.path, data)
     parts.texts[file.path] = document.source.text
     reading = read(document, model)
     parts.findings += reading.findings
@@ -124,6 +136,13 @@ def _bytes(file: FoundFile, parts: Parts, limit: int = MAX_BYTES) -> bytes | Non
         )
         return None
     return data
+
+
+def _second(file: FoundFile, first: str) -> Finding:
+    said = say("This file and {first} claim the same place.", first=first)
+    related = (Related(Place(first), say("It is first used here.")),)
+    cure = say("Keep one of the two, or move it to another process.")
+    return Finding("SCH106", Severity.ERROR, Place(file.path), said, cure, related=related)
 
 
 def _unknown(file: FoundFile) -> Finding:

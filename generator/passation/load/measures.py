@@ -9,7 +9,8 @@ from typing import Any, Final, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from passation.finding import Finding, Severity, say
-from passation.load.document import decode
+from passation.load.document import MAX_FAULTS, decode
+from passation.load.faults import more
 from passation.model.kpi import Incident, Measure
 from passation.model.scalars import Date, Number
 from passation.source import Place
@@ -23,13 +24,13 @@ Row = TypeVar("Row", Measure, Incident)
 def read_measures(path: str, data: bytes) -> tuple[tuple[Measure, ...], list[Finding]]:
     """`date,value[,note]`, oldest first."""
     rows, findings = _read(path, data, "date,value,note", _measure)
-    return tuple(sorted(rows, key=lambda row: row.date)), findings
+    return tuple(sorted((row for _, row in rows), key=lambda row: row.date)), findings
 
 
-def read_incidents(path: str, data: bytes) -> tuple[tuple[Incident, ...], list[Finding]]:
-    """`date,process,cause,fix`, oldest first."""
+def read_incidents(path: str, data: bytes) -> tuple[tuple[tuple[Place, Incident], ...], list[Finding]]:
+    """`date,process,cause,fix`, oldest first, each with its place."""
     rows, findings = _read(path, data, "date,process,cause,fix", _incident)
-    return tuple(sorted(rows, key=lambda row: (row.date, row.process))), findings
+    return tuple(sorted(rows, key=lambda row: (row[1].date, row[1].process))), findings
 
 
 def _measure(cells: list[str]) -> Measure:
@@ -42,27 +43,33 @@ def _incident(cells: list[str]) -> Incident:
     return Incident(_DATE.validate_python(day), process.strip(), cause.strip(), (fix or [""])[0].strip())
 
 
-def _read(path: str, data: bytes, columns: str, make: Callable[[list[str]], Row]) -> tuple[list[Row], list[Finding]]:
+def _read(
+    path: str, data: bytes, columns: str, make: Callable[[list[str]], Row]
+) -> tuple[list[tuple[Place, Row]], list[Finding]]:
     text, fault = decode(path, data)
     if fault is not None:
         return [], [fault]
-    rows: list[Row] = []
+    rows: list[tuple[Place, Row]] = []
     findings: list[Finding] = []
-    for number, cells in _lines(text):
+    for number, line in _lines(text):
+        place = Place(path, number, len(line) - len(line.lstrip()) + 1, len(line.strip()))
         try:
+            cells = next(csv.reader([line.strip()]), [])
             if len(cells) > columns.count(",") + 1 or any(len(cell) > _MAX_CELL for cell in cells):
                 raise ValueError  # noqa: TRY301  # one sentence for every way a line can be wrong
-            rows.append(make(cells))
-        except (ValueError, ValidationError):
+            rows.append((place, make(cells)))
+        except (ValueError, ValidationError, csv.Error):
             said = say("This line does not read as `{columns}`.", columns=columns)
             cure = say("Write the day as 2026-11-03, the value as a number; quote a text that contains a comma.")
-            findings.append(Finding("YML114", Severity.ERROR, Place(path, number), said, cure))
+            findings.append(Finding("YML114", Severity.ERROR, place, said, cure))
+    if len(findings) > MAX_FAULTS:
+        findings = [*findings[:MAX_FAULTS], more(Place(path), len(findings) - MAX_FAULTS)]
     return rows, findings
 
 
-def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Numbered lines without the heading, empty ones and comments."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         bare = line.strip()
         if bare and not bare.startswith("#") and not bare.lower().startswith("date"):
-            yield number, next(csv.reader([bare]), [])
+            yield number, line

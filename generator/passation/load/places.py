@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final, cast
 
 import yaml
 
 from passation.source import Marks, Place, Trail
 
+MAX_DEPTH: Final = 32
+MAX_EVENTS: Final = 50_000
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ABSENT: Final = frozenset({"", "~", "null"})
 """A plain scalar that says nothing: the key counts as not written."""
 
 
 def mark_places(path: str, text: str) -> Marks:
-    """The places of every value and key of a text that was read before; stops at the first fault."""
+    """The places of every value and key of a text that was read before; stops at the first fault or bound."""
     values: dict[Trail, Place] = {}
     keys: dict[Trail, Place] = {}
     stack: list[tuple[Trail, bool, int, str | None]] = []
     try:
-        for event in yaml.parse(text, Loader=LOADER):
+        for count, event in enumerate(yaml.parse(text, Loader=LOADER)):
+            if count > MAX_EVENTS or len(stack) > MAX_DEPTH:
+                break
             _mark(event, path, stack, values, keys)
-    except (yaml.YAMLError, IndexError):
+    except (yaml.YAMLError, ValueError, OverflowError, IndexError):
         pass
     return Marks(values, keys)
 
@@ -43,17 +48,33 @@ def _mark(
     if stack:
         above, is_mapping, count, key = stack[-1]
         if is_mapping and key is None and isinstance(event, yaml.ScalarEvent):
-            stack[-1] = (above, True, count, event.value.strip())
-            keys.setdefault((*above, event.value.strip()), place_of(path, event))
+            key = key_of(event)
+            stack[-1] = (above, True, count, key)
+            keys.setdefault((*above, key), place_of(path, event))
             return
         trail = (*above, key if is_mapping and key is not None else count)
-        absent = isinstance(event, yaml.ScalarEvent) and event.implicit[0] and event.value in ABSENT
+        absent = is_absent(event)
         stack[-1] = (above, is_mapping, count if absent else count + 1, None)
         if absent and not is_mapping:
             return
     values.setdefault(trail, place_of(path, event))
     if opens:
         stack.append((trail, isinstance(event, yaml.MappingStartEvent), 0, None))
+
+
+def is_absent(event: yaml.Event) -> bool:
+    """Whether a value says nothing: nothing written, `~` or `null`."""
+    return isinstance(event, yaml.ScalarEvent) and bool(event.implicit[0]) and event.value in ABSENT
+
+
+def key_of(event: yaml.ScalarEvent) -> str:
+    """A key as it counts: without spaces around it, its letters composed (NFC)."""
+    return composed(event.value.strip())
+
+
+def composed(text: str) -> str:
+    """The text in NFC; escapes may have written letters and their accents apart."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def place_of(path: str, event: yaml.Event) -> Place:

@@ -80,20 +80,33 @@ def read(document: Document, model: type[BaseModel]) -> Reading:
     if document.data is None:
         return Reading(document, None, tuple(found))
     data = dict(document.data)
-    found += _schema_faults(document, data.pop("schema", None))
+    version = data.pop("schema", None)
+    if _is_newer(version):
+        return Reading(document, None, (*found, _newer(document, version)))
+    if not data and not found and any(each.is_required() for each in model.model_fields.values()):
+        return Reading(document, None, (_empty(document, model),))
+    if version is not None and version != str(SCHEMA_VERSION):
+        said = say("`schema` is the version of the format.")
+        found.append(Finding("SCH107", Severity.ERROR, document.origin / "schema", said, say("Write `schema: 1`.")))
     try:
         value = model.model_validate(data)
     except ValidationError as error:
-        return Reading(document, None, (*found, *faults(error, model, data, document.origin)))
+        return Reading(document, None, (*found, *faults(error, model, document)))
     return Reading(document, None if found else value, tuple(found))
 
 
-def _schema_faults(document: Document, version: object) -> list[Finding]:
-    if version is None or version == str(SCHEMA_VERSION):
-        return []
-    where = document.origin / "schema"
-    if isinstance(version, str) and version.isdecimal() and len(version) < 6 and int(version) > SCHEMA_VERSION:
-        said = say("This file is written for a newer format ({version}).", version=version)
-        return [Finding("SCH107", Severity.ERROR, where, said, say("Install a newer passation to read it."))]
-    said = say("`schema` is the version of the format.")
-    return [Finding("SCH107", Severity.ERROR, where, said, say("Write `schema: 1`."))]
+def _is_newer(version: object) -> bool:
+    return isinstance(version, str) and version.isdecimal() and len(version) < 6 and int(version) > SCHEMA_VERSION
+
+
+def _newer(document: Document, version: object) -> Finding:
+    said = say("This file is written for a newer format ({version}).", version=version)
+    cure = say("Install a newer passation to read it.")
+    return Finding("SCH107", Severity.ERROR, document.origin / "schema", said, cure)
+
+
+def _empty(document: Document, model: type[BaseModel]) -> Finding:
+    cure = say("Start with the five keys of a process, or delete the file.")
+    if model is not SOP_MODEL:
+        cure = say("Write at least `name: …` in it.")
+    return Finding("YML109", Severity.ERROR, document.origin, say("The file is empty."), cure)

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
 from pydantic import BaseModel
 
 from passation.finding import Finding, Message, Severity, say
-from passation.model.refs import END, RefTo
-from passation.model.shape import Leaf, references
+from passation.load.document import MAX_FAULTS
+from passation.load.faults import more
+from passation.model.refs import END
+from passation.model.shape import references
 from passation.model.sop import Sop
-from passation.source import Origin
+from passation.source import Origin, Place
 
 FREE: Final = "place"
 """The kind that accepts plain words beside ids."""
 
-_KIND_WORDS: Final[Mapping[str, Message]] = {
-    "process": say("process"),
-    "actor": say("actor"),
-    "organisation": say("organisation"),
-    "tool": say("tool"),
-    "data": say("data object"),
-    "channel": say("channel"),
-    "escalation": say("escalation"),
-    "kpi": say("indicator"),
-    "contract": say("contract"),
-    "objective": say("objective"),
-    "risk": say("risk"),
-    "step": say("step"),
-    "template": say("template"),
+_AMONG: Final[Mapping[str, Message]] = {
+    "process": say("processes"),
+    "actor": say("roles"),
+    "organisation": say("organisations"),
+    "tool": say("tools"),
+    "data": say("data objects"),
+    "channel": say("channels"),
+    "escalation": say("escalations"),
+    "kpi": say("indicators"),
+    "contract": say("contracts"),
+    "objective": say("objectives"),
+    "risk": say("risks"),
+    "step": say("steps of this process"),
+    "template": say("templates of this process"),
 }
 _FILES: Final[Mapping[str, str]] = {
     "process": "sops/",
@@ -52,6 +54,7 @@ def dangling(item: BaseModel, origin: Origin, known: Mapping[str, Collection[str
     a kind whose file could not be read is not in it, and nothing is said about references to it.
     """
     local = _local_ids(item) if isinstance(item, Sop) else {}
+    count = 0
     for leaf in references(item):
         ref = leaf.ref
         if ref is None or FREE in ref.kinds:
@@ -59,7 +62,12 @@ def dangling(item: BaseModel, origin: Origin, known: Mapping[str, Collection[str
         ids = local if ref.local else known
         readable = all(kind in ids for kind in ref.kinds)
         if readable and not any(leaf.value in ids[kind] for kind in ref.kinds):
-            yield _finding(leaf, ref, origin, ids)
+            count += 1
+            if count <= MAX_FAULTS:
+                among = sorted(name for kind in ref.kinds for name in ids[kind])
+                yield unknown(leaf.value, ref.kinds[0], among, origin.at(*leaf.trail), on_key=leaf.is_key)
+    if count > MAX_FAULTS:
+        yield more(origin, count - MAX_FAULTS)
 
 
 def _local_ids(sop: Sop) -> dict[str, Collection[str]]:
@@ -67,17 +75,15 @@ def _local_ids(sop: Sop) -> dict[str, Collection[str]]:
     return {"step": {*steps, END}, "template": {template.id for template in sop.templates}}
 
 
-def _finding(leaf: Leaf, ref: RefTo, origin: Origin, ids: Mapping[str, Collection[str]]) -> Finding:
-    known = sorted(name for kind in ref.kinds for name in ids.get(kind, ()))
-    close = get_close_matches(leaf.value, known, 1, 0.6)
-    kind = _KIND_WORDS[ref.kinds[0]]
-    said = say("I know no {kind} called `{value}`.", kind=kind, value=leaf.value)
+def unknown(value: str, kind: str, known: Iterable[str], where: Origin | Place, *, on_key: bool = False) -> Finding:
+    """The finding for an id of a kind that nobody has defined, with the closest of those that exist."""
+    close = get_close_matches(value, sorted(known), 1, 0.6)
+    said = say("I find no `{value}` among the {others}.", value=value, others=_AMONG[kind])
     if close:
         cure = say("Did you mean `{close}`?", close=close[0])
-    elif ref.local:
-        cure = say("Give the id of a step or template of this process.")
+    elif kind in _FILES:
+        cure = say("Add it to {file}, or correct the id.", file=_FILES[kind])
     else:
-        cure = say("Add it to {file}, or correct the id.", file=_FILES[ref.kinds[0]])
-    where = origin.at(*leaf.trail)
+        cure = say("Give the id of a step or template of this process.")
     fix = close[0] if close else None
-    return Finding("SCH105", Severity.ERROR, where, said, cure, fix=fix, on_key=leaf.is_key)
+    return Finding("SCH105", Severity.ERROR, where, said, cure, fix=fix, on_key=on_key)

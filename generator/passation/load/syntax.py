@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-import yaml
-
 from passation.finding import Finding, Message, Severity, say
 from passation.source import Place
 
@@ -26,7 +24,9 @@ _TEXT_WITH_COLON: Final = re.compile(r":\s.*\S:(\s|$)")
 
 _CASES: Final = (
     _Case(
-        lambda problem, line, _: "\t" in line and ("\\t" in problem or "tab" in problem),
+        lambda problem, line, _: (
+            "\t" in line[: len(line) - len(line.lstrip())] and ("start any token" in problem or "tab" in problem)
+        ),
         say("A tab stands here; YAML indents with spaces."),
         say("Replace the tab by two spaces."),
     ),
@@ -41,7 +41,7 @@ _CASES: Final = (
         say("Align the key with the ones above it, or put the text in double quotes."),
     ),
     _Case(
-        lambda problem, _line, _: "quoted scalar" in problem and "unexpected end" in problem,
+        lambda problem, _line, context: "quoted scalar" in context and "unexpected end" in problem,
         say("A quotation mark is opened and never closed."),
         say('Close it with the same mark; inside double quotes, write \\" for a quotation mark.'),
     ),
@@ -68,16 +68,18 @@ _CASES: Final = (
         say("Align this line with the others of the same list or group."),
     ),
     _Case(
-        lambda problem, _line, _: "undefined alias" in problem or "anchor" in problem,
+        lambda _problem, _line, context: "alias" in context or "anchor" in context,
         say("A text that starts with & or * must stand in quotes."),
         say("Put the text in double quotes."),
     ),
 )
 
 
-def explain_syntax(path: str, text: str, error: yaml.YAMLError) -> Finding:
+def explain_syntax(path: str, text: str, error: Exception) -> Finding:
     """The finding for a text that YAML refuses; places the fault where the author can see it."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is not None and not text[mark.index :].strip():  # the end of the file: what was opened stands before
+        mark = getattr(error, "context_mark", None) or mark
     problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or "")
     context = str(getattr(error, "context", "") or "")
     lines = text.split("\n")

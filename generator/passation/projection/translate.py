@@ -24,5 +24,5 @@ def translated(sop: Sop, translation: Translation | None) -> Sop:
 
 def _step(step: AnyStep, texts: dict[str, Any]) -> AnyStep:
     known = {shape.key: shape.name for shape in shape_of(type(step)) if shape.free_text and shape.ref is None}
-    changes = {known[key]: text for key, text in texts.items() if key in known and isinstance(text, str)}
+    changes = {known[key]: text for key, text in texts.items() if key in known}
     return step.model_copy(update=changes) if changes else step

@@ -1,0 +1,59 @@
+"""What was read, file by file, before it is one manual; and where the items of each kind stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from passation.finding import Finding
+from passation.load.read import COMPANY_FILES, Reading
+from passation.model.content import Attachment
+from passation.model.kpi import Incident, Measure
+from passation.source import Place
+
+COLLECTIONS: Final[Mapping[str, tuple[str, str]]] = {
+    "actor": ("actors.yml", "actors"),
+    "organisation": ("actors.yml", "organisations"),
+    "tool": ("tools.yml", "tools"),
+    "data": ("data.yml", "data"),
+    "channel": ("channels.yml", "channels"),
+    "ritual": ("channels.yml", "rituals"),
+    "report": ("channels.yml", "reports"),
+    "escalation": ("channels.yml", "escalations"),
+    "emergency": ("channels.yml", "emergencies"),
+    "kpi": ("kpis.yml", "kpis"),
+    "contract": ("contracts.yml", "contracts"),
+    "objective": ("objectives.yml", "objectives"),
+    "idea": ("ideas.yml", "ideas"),
+    "risk": ("risks.yml", "risks"),
+}
+"""Where the items of each kind stand: file and key."""
+UNNAMED: Final[Mapping[str, tuple[str, str]]] = {
+    "training": ("actors.yml", "trainings"),
+    "term": ("glossary.yml", "terms"),
+    "stage": ("roadmap.yml", "stages"),
+    "wave": ("roadmap.yml", "waves"),
+    "obligation": ("obligations.yml", "obligations"),
+}
+"""Items that are known by their position."""
+
+
+@dataclass
+class Parts:
+    """What was read, file by file, before it is one manual."""
+
+    company: dict[str, Reading] = field(default_factory=dict)
+    sops: list[tuple[str, str, Reading]] = field(default_factory=list)
+    translations: dict[tuple[str, str], Reading] = field(default_factory=dict)
+    attachments: dict[tuple[str, str], Attachment] = field(default_factory=dict)
+    pieces: dict[str, bytes] = field(default_factory=dict)
+    measures: dict[str, tuple[Measure, ...]] = field(default_factory=dict)
+    incidents: tuple[tuple[Place, Incident], ...] = ()
+    texts: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def file(self, name: str) -> Any:
+        """A company file's value; an empty one when the file is absent or faulty."""
+        reading = self.company.get(name)
+        return reading.value if reading is not None and reading.value is not None else COMPANY_FILES[name]()

@@ -1,0 +1,81 @@
+"""Faults of steps, in the words of steps: each is a `do`, `ask`, `wait` or `call`, and its other keys go with that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, Final
+
+from passation.finding import Finding, Message, Severity, say
+from passation.model.shape import shape_of
+from passation.model.step import AskStep, CallStep, DoStep, WaitStep
+from passation.source import Origin, Trail
+
+Detail = tuple[Trail, Any]
+"""A fault as pydantic tells it: the keys that lead to it, and what is wrong."""
+_KINDS: Final = ("do", "ask", "wait", "call")
+_KEYS: Final = frozenset(shape.key for kind in (DoStep, AskStep, WaitStep, CallStep) for shape in shape_of(kind))
+
+
+def step_faults(details: Iterable[Detail], data: Any, origin: Origin) -> tuple[list[Finding], list[Detail]]:
+    """The findings that only steps can have, and the details that are left for everybody's sentences."""
+    found: list[Finding] = []
+    left: list[Detail] = []
+    for trail, each in details:
+        step = _step_of(trail, data)
+        finding = None if step is None else _fault(step, str(trail[-1]), each["type"], origin.at(*trail[:-1]))
+        if isinstance(finding, Finding):
+            found.append(finding)
+        elif finding is None:
+            left.append((trail, each))
+    return found, left
+
+
+def _step_of(trail: Trail, data: Any) -> dict[str, Any] | None:
+    """The step that a fault of one of its keys is about."""
+    if len(trail) != 3 or trail[0] != "steps" or not isinstance(trail[1], int) or not isinstance(data["steps"], list):
+        return None
+    step = data["steps"][trail[1]]
+    return step if isinstance(step, dict) else None
+
+
+def _fault(step: dict[str, Any], key: str, kind: str, here: Origin) -> Finding | bool | None:
+    """The finding of one fault; False when another finding tells it; None when nothing is special about it."""
+    said = [word for word in _KINDS if word in step]
+    if not said and kind == "missing" and key == "do":
+        return _kindless(step, here)
+    if kind != "extra_forbidden":
+        return None
+    if not said:
+        return False if key in _KEYS or key == _meant(step)[0] else None
+    if key in _KINDS:
+        message = say("A step is one thing: `{first}` or `{second}`.", first=said[0], second=key)
+        return _misplaced(here / key, message, say("Make two steps of it."))
+    if key in _KEYS:
+        message = say("A step with `{kind}` has no `{key}`.", kind=said[0], key=key)
+        return _misplaced(here / key, message, say("Delete it, or move it to another step."))
+    return None
+
+
+def _kindless(step: dict[str, Any], here: Origin) -> Finding:
+    key, close = _meant(step)
+    if key is not None:
+        said = say("The key `{key}` is not known here.", key=key[:80])
+        cure = say("Did you mean `{close}`?", close=close)
+        return Finding("SCH102", Severity.ERROR, here / key, said, cure, fix=close, on_key=True)
+    said = say("This step does not say what it is.")
+    cure = say("Begin it with `do: …`, `ask: …`, `wait: …` or `call: …`.")
+    return Finding("SCH101", Severity.ERROR, here, said, cure)
+
+
+def _meant(step: dict[str, Any]) -> tuple[str | None, str]:
+    """The key that is a misspelt kind, and that kind."""
+    for key in step:
+        close = get_close_matches(key, _KINDS, 1, 0.6) if key not in _KEYS else []
+        if close:
+            return key, close[0]
+    return None, ""
+
+
+def _misplaced(where: Origin, message: Message, cure: Message) -> Finding:
+    return Finding("SCH102", Severity.ERROR, where, message, cure, on_key=True)
