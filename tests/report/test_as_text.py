@@ -38,7 +38,7 @@ NO_OWNER = Finding(
     say("Nobody pilots this process."),
     fix="owner: raf\nbackups:\n  raf: dirigeante\n",
 )
-NOTHING_WRITTEN = Finding("YML109", Severity.INFO, Place("sops/vide.yml"), say("Le fichier est vide."))
+NOTHING_WRITTEN = Finding("YML109", Severity.INFO, Place("sops/vide.yml"), say("The file is empty."))
 
 
 def text(findings: Sequence[Finding], *, language: str = "en", look: Look | None = None) -> str:
