@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from passation.dossier.annexes import annex_parts, register
 from passation.dossier.blocks import Block, heading, small
@@ -17,13 +17,19 @@ from passation.words import Words
 __all__ = ["book", "paper", "registers", "sheet"]
 
 
-def book(edition: Edition, words: Words, *, draft: bool = False) -> bytes:
+def book(edition: Edition, words: Words, *, only: Collection[str] | None = None, draft: bool = False) -> bytes:
     """The whole manual of an edition as one PDF (PDF/A-2a and PDF/UA-1).
+
+    Args:
+        edition: what is printed.
+        words: its language.
+        only: the processes whose text is printed; the others are only listed. All, when nothing is said.
+        draft: say across each page that it is one.
 
     Raises:
         PdfFailed: the press refused, which is our fault.
     """
-    desk, t = Desk(edition, words, frozenset(edition.sops)), words.t
+    desk, t = Desk(edition, words, frozenset(edition.sops if only is None else only)), words.t
     title = t("Manual of processes")
     parts = [
         cover(desk, title, t("Processes, responsibilities, accesses and indicators")),
@@ -39,7 +45,7 @@ def book(edition: Edition, words: Words, *, draft: bool = False) -> bytes:
 def _domains(desk: Desk) -> list[Part]:
     parts = []
     for domain, processes in desk.domains.items():
-        for place, number in enumerate(processes):
+        for place, number in enumerate(each for each in processes if each in desk.held):
             sop = desk.edition.sops[number]
             opening = [heading(1, desk.domain_title(domain), look="part", listed=True)] if place == 0 else []
             parts.append(
@@ -54,7 +60,7 @@ def _domains(desk: Desk) -> list[Part]:
 
 def sheet(edition: Edition, words: Words, process_id: str, *, draft: bool = False) -> bytes:
     """One process as a PDF of its own. Raises KeyError for a process that the edition does not hold."""
-    desk, sop = Desk(edition, words, frozenset({process_id})), edition.sops[process_id]
+    desk, sop = Desk(edition, words, frozenset({process_id}), alone=True), edition.sops[process_id]
     running = f"{sop.id} · {sop.title}"
     part = pages(process_blocks(desk, sop), running=running, level=desk.level(sop))
     return press(desk, running, [part], draft=draft)
@@ -72,6 +78,6 @@ def registers(edition: Edition, words: Words, title: str, names: Sequence[str], 
     return press(desk, title, parts, draft=draft)
 
 
-def paper(edition: Edition, words: Words, title: str, blocks: Sequence[Block], *, wide: bool = False) -> bytes:
+def paper(edition: Edition, words: Words, title: str, blocks: Sequence[Block], *, draft: bool = False) -> bytes:
     """Any text of ours as a PDF, for the bundles above: it opens with a heading of level 1."""
-    return press(Desk(edition, words), title, [pages(blocks, running=title, wide=wide)])
+    return press(Desk(edition, words), title, [pages(blocks, running=title)], draft=draft)

@@ -23,10 +23,8 @@ class Desk(registers.Desk):
 
     held: frozenset[str] = field(default_factory=frozenset)
 
-    @property
-    def alone(self) -> bool:
-        """Whether the print is about one process only: it then says what the whole book says in its annexes."""
-        return len(self.held) == 1
+    alone: bool = False
+    """The print is about one process only: it then says itself what a book says in its annexes."""
 
     def link(self, target: Target) -> str | None:
         """Where a target stands in this print."""

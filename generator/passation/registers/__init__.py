@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from passation.edition import Edition
-from passation.registers import accesses, answers, handing_over, information, measures, processes, providers, withheld
+from passation.registers import (
+    accesses,
+    answers,
+    handing_over,
+    information,
+    measures,
+    processes,
+    providers,
+    questions,
+    withheld,
+)
 from passation.registers.desk import Desk
 from passation.table import Table
 from passation.words import Words
@@ -32,6 +42,8 @@ REGISTERS: Mapping[str, Callable[[Desk], Table]] = MappingProxyType(
         "revisions": processes.revisions,
         "waivers": processes.waivers,
         "withheld": withheld.register,
+        "figures": withheld.figures,
+        "answers": questions.answers,
         "levels": handing_over.levels,
         "glossary": handing_over.glossary,
     }

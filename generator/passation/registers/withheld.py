@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from passation.finding import Message, say
+from passation.model import content
 from passation.registers.desk import Desk
 from passation.registers.sheet import sheet
 from passation.table import Table
@@ -27,6 +28,8 @@ KINDS: Final[dict[str, Message]] = {
     "idea": say("Ideas"),
     "risk": say("Risks"),
 }
+_COUNTED: Final = ("process", "actor", "tool", "data", "ritual", "kpi", "contract")
+"""What a first contact may know the number of."""
 
 
 def register(desk: Desk) -> Table:
@@ -46,4 +49,19 @@ def register(desk: Desk) -> Table:
     ]
     return sheet(
         t("Register of what is masked"), (t("Kind"), t("Where"), t("Reason"), t("How many")), [*counted, *places]
+    )
+
+
+def figures(desk: Desk) -> Table:
+    """How many of each kind there are, those that are withheld included where the readers are told of them."""
+    t, edition = desk.words.t, desk.edition
+    totals = {
+        kind: len(getattr(edition, name)) + edition.withheld.counts.get(kind, 0)
+        for kind, name in content.KINDS.items()
+        if kind in _COUNTED
+    }
+    return sheet(
+        t("Key figures"),
+        (t("Kind"), t("How many")),
+        [(desk.words.say(KINDS[kind]), desk.words.number(count)) for kind, count in totals.items() if count],
     )

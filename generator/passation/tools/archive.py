@@ -6,21 +6,22 @@ from collections.abc import Mapping
 from pathlib import Path
 
 MARK = b"passation"
-"""The comment of every archive of ours, by which the next run knows that it may replace it."""
+"""The comment of every archive that we write, by which the next run knows that it may replace it."""
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(tree: Mapping[str, bytes], *, packed: bool = False) -> bytes:
+def pack(tree: Mapping[str, bytes], *, packed: bool = False, comment: bytes = b"") -> bytes:
     """Give the archive: entries in order of path, fixed dates and rights, no extra fields.
 
     Args:
         tree: relative POSIX path → content.
         packed: deflate; the bytes then depend on the machine's zlib. Stored otherwise: PDFs are packed already.
+        comment: the archive's own comment.
     """
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w") as archive:
-        archive.comment = MARK
+        archive.comment = comment
         for path in sorted(tree):
             entry = zipfile.ZipInfo(path, _DATE)
             entry.create_system = 3  # Unix, whatever the machine
@@ -31,7 +32,7 @@ def pack(tree: Mapping[str, bytes], *, packed: bool = False) -> bytes:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether a file is an archive that `pack` made; raises OSError when it cannot be read."""
+    """Whether a file is an archive that we wrote; raises OSError when it cannot be read."""
     try:
         with zipfile.ZipFile(path) as archive:
             return archive.comment == MARK

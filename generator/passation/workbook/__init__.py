@@ -1,0 +1,27 @@
+"""The registers as spreadsheets: XLSX and CSV in which no cell is ever a formula."""
+
+from __future__ import annotations
+
+from passation.edition import Edition
+from passation.registers import REGISTERS
+from passation.registers.desk import Desk
+from passation.words import Words
+from passation.workbook.delimited import delimited
+from passation.workbook.xlsx import Href, Paper, spreadsheet
+
+__all__ = ["Href", "Paper", "delimited", "paper", "spreadsheet", "workbook"]
+
+
+def workbook(edition: Edition, words: Words) -> bytes:
+    """Every register that has something in it, a sheet each, as one XLSX file."""
+    desk = Desk(edition, words)
+    tables = [table for make in REGISTERS.values() if (table := make(desk)).rows]
+    return spreadsheet(tables, paper(edition, words, words.t("Registers")))
+
+
+def paper(edition: Edition, words: Words, title: str) -> Paper:
+    """What stands on every sheet of an edition besides its content."""
+    reader = edition.recipient.name if edition.recipient else edition.audience.name or edition.audience.id
+    date = words.t("Edition of {date}", date=edition.date) if edition.date else ""
+    line = " · ".join(part for part in (edition.company.name, reader, date, edition.digest[:12]) if part)
+    return Paper(title, line, edition.date, words.t("page"))
