@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from passation.tools import svg
 from passation.tools.layout import draw
+from passation.tools.measure import VARIATION_SELECTORS, drawable
 from passation.tools.svg import SvgRefused, clean
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -201,7 +202,11 @@ def test_cleaning_twice_changes_nothing_but_the_ids() -> None:
 
 LABELS = st.text(
     st.one_of(
-        st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn")),
+        st.characters(
+            codec="utf-8",
+            exclude_categories=("Cc", "Cs", "Co", "Cn"),
+            exclude_characters=[chr(code) for code in VARIATION_SELECTORS],
+        ),
         st.sampled_from("<>&\"'\\{}[]|;:-#%\n\u00a0\u202f€→"),
     ),
     min_size=1,
@@ -215,9 +220,18 @@ def test_whatever_a_label_holds_is_shown_and_does_nothing(label: str) -> None:
     graph.node("n", label=graphviz.escape(label), shape="box")
     root = fromstring(cleaned(draw(graph.source)))
 
-    texts = [node.text or "" for node in root.iter(f"{SVG}text")]
-    assert "".join(label.split()) == "".join("".join(texts).split())
-    assert {"svg", "title", "g", "polygon", "text"} >= {node.tag.removeprefix(SVG) for node in root.iter()}
+    shown = "".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+    assert "".join(drawable(label).split()) == "".join(shown.split())
+    assert {"svg", "title", "g", "polygon", "text", "tspan"} >= {node.tag.removeprefix(SVG) for node in root.iter()}
+
+
+def test_a_sign_is_set_in_our_own_font_and_what_none_draws_is_a_box() -> None:
+    def sign(char: str) -> str:
+        return f'<tspan font-family="Passation Symbols">{char}</tspan>'
+
+    drawing = figure("<text>Étape → fin &lt;✓✗&gt; ⚠\ufe0f 漢</text>")
+
+    assert f"<text>Étape {sign('→')} fin &lt;{sign('✓✗')}&gt; {sign('⚠')} {sign('□')}</text>" == inside(drawing)
 
 
 PIECES = st.lists(

@@ -21,6 +21,9 @@ Weight = Literal[400, 500, 700]
 MISSING = "□"
 """Drawn in place of what no shipped font can draw."""
 
+VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+"""Invisible: they ask for a coloured or a plain form of the sign before them."""
+
 _FACES: Mapping[Weight, str] = {
     400: "Roboto-Regular.ttf",
     500: "Roboto-Medium.ttf",
@@ -28,8 +31,7 @@ _FACES: Mapping[Weight, str] = {
 }
 _LAYOUT = "\t\n\r"
 """Drawn by no font, and not meant to be: they separate words."""
-_SELECTORS = dict.fromkeys((chr(code) for code in range(0xFE00, 0xFE10)), 0.0)
-"""Invisible: they ask for a coloured or a plain form of the sign before them."""
+_SELECTORS = dict.fromkeys(map(chr, VARIATION_SELECTORS), 0.0)
 _BREAKABLE = re.compile(r"[ \t\n\r]+")
 _UNBREAKABLE = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}\N{WORD JOINER}"
 _SEPARATORS = "-/_.@"
@@ -70,6 +72,11 @@ def wrap(text: str, max_width: float, size: float, weight: Weight = 400) -> list
 def covers(char: str) -> bool:
     """Say whether a shipped font draws this character; tab and line ends need no drawing."""
     return char in _advances(400) or char in _LAYOUT
+
+
+def signs() -> frozenset[str]:
+    """Give the characters that our own font draws and Roboto does not."""
+    return frozenset(_font_advances(fonts.SYMBOLS))
 
 
 def drawable(text: str) -> str:
@@ -114,10 +121,11 @@ def _may_cut(before: str, after: str, *, is_held: bool) -> bool:
 @functools.cache
 def _advances(weight: Weight) -> Mapping[str, float]:
     """Give the advance of every character that the shipped fonts draw, as a share of the size."""
-    return _SELECTORS | _font_advances(fonts.SYMBOLS) | _font_advances(_FACES[weight])
+    return {**_SELECTORS, **_font_advances(fonts.SYMBOLS), **_font_advances(_FACES[weight])}
 
 
-def _font_advances(name: str) -> dict[str, float]:
+@functools.cache
+def _font_advances(name: str) -> Mapping[str, float]:
     data = fonts.font_bytes(name)
 
     def read() -> bytes:

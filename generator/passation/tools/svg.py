@@ -5,12 +5,14 @@ thought of: no prolog, comment, script, style, image, foreign namespace, entity 
 Internal node names go, the drawing gets a title and a description that say something.
 """
 
+import functools
 import html
 import math
 import re
 from xml.parsers import expat
 
 from passation.tools.fonts import FAMILIES
+from passation.tools.measure import VARIATION_SELECTORS, drawable, signs
 
 MAX_BYTES = 8_000_000
 
@@ -31,6 +33,7 @@ _ID = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _NUMBERED = re.compile(r"(?:a_)?(?:graph|clust|node|edge)\d+")
 """Ids that Graphviz gives to whatever has none: no one can link to them."""
 _LINK = re.compile(r"(?!//)[\w./-]*(?:#[\w.-]+)?", re.ASCII)
+_UNSEEN = dict.fromkeys(VARIATION_SELECTORS)
 _STYLES = {
     "medium": (("font-weight", "500"),),
     "bold": (("font-weight", "700"),),
@@ -128,7 +131,7 @@ class _Cleaner:
 
     def text(self, text: str) -> None:
         if self.open[-1] in {"text", "tspan"}:
-            self.out.append(html.escape(text, quote=False))
+            self.out.append(_lettered(text))
         elif "" not in self.open and text.strip():
             raise SvgRefused("text outside a text element")
 
@@ -180,6 +183,21 @@ def _style(family: str) -> dict[str, str]:
     """Read `Roboto Bold` as a weight: the family itself stands once, on the root."""
     words = family.partition(",")[0].lower().split()
     return dict(pair for word in words for pair in _STYLES.get(word, ()))
+
+
+def _lettered(text: str) -> str:
+    """Write a text, its signs set in our own font outright.
+
+    Left to itself a renderer looks for another font for the whole text (and Typst finds none for one
+    with a ligature). Variation selectors are drawn by no font and go.
+    """
+    shown = drawable(text.translate(_UNSEEN))
+    return _signs().sub(rf'<tspan font-family="{FAMILIES[1]}">\g<0></tspan>', html.escape(shown, quote=False))
+
+
+@functools.cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, sorted(signs())))}]+")
 
 
 def _written(attributes: dict[str, str]) -> str:
