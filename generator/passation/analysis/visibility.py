@@ -7,7 +7,7 @@ reaches them. An outside audience never learns of another outside organisation. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -93,15 +93,30 @@ def backup_of(content: Content, actor: str) -> str | None:
 
 def sight(content: Content, audience: Audience, disclosed: frozenset[tuple[str, str]] = frozenset()) -> Sight:
     """Decides for one audience; `disclosed` are (kind, id) given on purpose whatever their level."""
-    views = {
+    return _sight(content, audience, disclosed, _Links(content))
+
+
+def sights(content: Content, audiences: Iterable[Audience]) -> tuple[Sight, ...]:
+    """Decides for several audiences; what processes refer to is read once for all of them."""
+    links = _Links(content)
+    return tuple(_sight(content, audience, frozenset(), links) for audience in audiences)
+
+
+def _sight(content: Content, audience: Audience, disclosed: frozenset[tuple[str, str]], links: _Links) -> Sight:
+    seen = views(content, audience, disclosed)
+    hidden = _hidden_organisations(content, audience)
+    reach = _Reach(content, audience, seen, hidden, disclosed, links)
+    return Sight(audience, seen, reach.visible(), hidden)
+
+
+def views(content: Content, audience: Audience, disclosed: frozenset[tuple[str, str]] = frozenset()) -> dict[str, View]:
+    """What one audience sees of each process that is visible to it, without the company items these reach."""
+    found = {
         number: view
         for number, sop in content.sops.items()
         if (view := _view(content, sop, audience, forced=("process", number) in disclosed)) is not None
     }
-    views = _without_hidden_calls(content, views)
-    hidden = _hidden_organisations(content, audience)
-    reach = _Reach(content, audience, views, hidden, disclosed)
-    return Sight(audience, views, reach.visible(), hidden)
+    return _without_hidden_calls(content, found)
 
 
 def _view(content: Content, sop: Sop, audience: Audience, *, forced: bool) -> View | None:
@@ -150,6 +165,44 @@ def _hidden_organisations(content: Content, audience: Audience) -> frozenset[str
     return frozenset(each for each in providers if each and each not in mine and each not in audience.knows)
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A reference of a process to a company item: the key it stands under, its step if any, and what it names."""
+
+    key: str
+    step: int | None
+    kind: str
+    id: str
+
+
+class _Links:
+    """The references of processes, read once each."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._known: dict[str, tuple[_Link, ...]] = {}
+
+    def of(self, number: str) -> tuple[_Link, ...]:
+        """The references of a process to items that exist, each once for each step."""
+        if number not in self._known:
+            self._known[number] = tuple(dict.fromkeys(self._read(number)))
+        return self._known[number]
+
+    def _read(self, number: str) -> Iterator[_Link]:
+        for leaf in references(self._content.sops[number]):
+            if leaf.ref is not None and not leaf.ref.local:
+                step = int(leaf.trail[1]) if leaf.trail[0] == "steps" else None
+                for kind, item_id in targets(self._content, leaf.ref.kinds, leaf.value):
+                    yield _Link(str(leaf.trail[0]), step, kind, item_id)
+
+
+def targets(content: Content, kinds: tuple[str, ...], item_id: str) -> Iterator[tuple[str, str]]:
+    """The company items that a reference to one of `kinds` names; processes are decided apart."""
+    for kind in kinds:
+        if kind in KINDS and kind != "process" and content.find(kind, item_id) is not None:
+            yield kind, item_id
+
+
 class _Reach:
     """Which company items an audience sees: within its level, and reached by something visible where scope is own."""
 
@@ -160,12 +213,14 @@ class _Reach:
         views: Mapping[str, View],
         hidden: frozenset[str],
         disclosed: frozenset[tuple[str, str]],
+        links: _Links,
     ) -> None:
         self._content = content
         self._audience = audience
         self._views = views
         self._hidden = hidden
         self._disclosed = disclosed
+        self._links = links
         self._mine = frozenset(audience.actors)
         self._ceiling: dict[tuple[str, str], Level] = {}
 
@@ -202,7 +257,7 @@ class _Reach:
 
     def _spread(self) -> None:
         """Follows references from what is visible; each item keeps the highest level at which it is opened."""
-        waiting = list(self._starts())
+        waiting = list(dict.fromkeys(self._starts()))
         while waiting:
             kind, item_id, ceiling = waiting.pop()
             item = self._content.find(kind, item_id)
@@ -217,12 +272,7 @@ class _Reach:
         fields = _FOLLOWED.get(kind, frozenset())
         for leaf in references(self._content.find(kind, item_id)):
             if fields is None or leaf.trail[0] in fields:
-                yield from self._targets(leaf.ref.kinds if leaf.ref else (), leaf.value)
-
-    def _targets(self, kinds: tuple[str, ...], item_id: str) -> Iterator[tuple[str, str]]:
-        for kind in kinds:
-            if kind in KINDS and kind != "process" and self._content.find(kind, item_id) is not None:
-                yield kind, item_id
+                yield from targets(self._content, leaf.ref.kinds if leaf.ref else (), leaf.value)
 
     def _starts(self) -> Iterator[tuple[str, str, Level]]:
         for number, view in self._views.items():
@@ -252,19 +302,14 @@ class _Reach:
         """What a visible process refers to, at the level it opens: its own, or the readers' where they do the step."""
         sop = self._content.sops[number]
         shell = max(self._audience.sees, view.level if view.own or view.level > self._audience.sees else Level.PUBLIC)
-        for leaf in references(sop):
-            ref = leaf.ref
-            if ref is None or ref.local:
-                continue
+        for link in self._links.of(number):
             ceiling = shell
-            if leaf.trail[0] == "steps":
-                index = int(leaf.trail[1])
-                if not view.steps[index]:
+            if link.step is not None:
+                if not view.steps[link.step]:
                     continue
-                if self._mine & set(doers(sop, sop.steps[index])):
+                if self._mine & set(doers(sop, sop.steps[link.step])):
                     ceiling = max(shell, self._audience.own_level)
-            elif not view.full and leaf.trail[0] != "owner":
+            elif not view.full and link.key != "owner":
                 continue
-            for target in self._targets(ref.kinds, leaf.value):
-                yield (*target, ceiling)
+            yield link.kind, link.id, ceiling
         yield from (("actor", actor, shell) for actor in participants(self._content, sop) if view.full)

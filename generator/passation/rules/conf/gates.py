@@ -51,14 +51,15 @@ step see it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from passation.analysis.gates import between, decisive
 from passation.analysis.providers import steps_done_by
 from passation.analysis.review import in_force
-from passation.analysis.visibility import NOBODY, Sight, sight
+from passation.analysis.visibility import NOBODY, View, views
 from passation.finding import Finding, Severity, say
+from passation.model.company import Audience
 from passation.model.manual import Manual
 from passation.model.step import AnyStep, WaitStep
 from passation.rules.rule import Rule
@@ -80,11 +81,11 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     unmarked: Missed = {}
     unseen: Missed = {}
     for audience in (*manual.company.audiences, NOBODY):
-        seen = sight(manual, audience)
+        seen = views(manual, audience)
         name = audience.name or audience.id
         for place in _unmarked(manual, seen):
             unmarked.setdefault(place, []).append(name)
-        for place in _unseen(manual, seen):
+        for place in _unseen(manual, audience, seen):
             unseen.setdefault(place, []).append(name)
     for (process, position), names in sorted(unmarked.items()):
         yield _gate(manual, process, position, names)
@@ -92,9 +93,9 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
         yield _blind(manual, process, position, names)
 
 
-def _unmarked(manual: Manual, seen: Sight) -> Iterator[tuple[str, int]]:
+def _unmarked(manual: Manual, seen: Mapping[str, View]) -> Iterator[tuple[str, int]]:
     """Decisive hidden steps in the middle of a process that the audience sees as a whole."""
-    for number, view in seen.views.items():
+    for number, view in seen.items():
         if view.full and not all(view.steps):
             steps = manual.sops[number].steps
             for position in sorted(between(manual.graphs[number], view.steps)):
@@ -102,13 +103,14 @@ def _unmarked(manual: Manual, seen: Sight) -> Iterator[tuple[str, int]]:
                     yield number, position
 
 
-def _unseen(manual: Manual, seen: Sight) -> Iterator[tuple[str, int]]:
+def _unseen(manual: Manual, audience: Audience, seen: Mapping[str, View]) -> Iterator[tuple[str, int]]:
     """The first step of each process that one of the audience's actors does and cannot see."""
-    if not seen.audience.actors:
+    if not audience.actors:
         return
     for sop in in_force(manual):
-        for position, _ in steps_done_by(sop, seen.audience.actors):
-            if not seen.sees_step(sop.id, position):
+        view = seen.get(sop.id)
+        for position, _ in steps_done_by(sop, audience.actors):
+            if view is None or not view.steps[position]:
                 yield sop.id, position
                 break
 

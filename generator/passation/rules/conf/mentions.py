@@ -1,18 +1,25 @@
-"""Finding many names in many texts at the price of one reading: by their longest word first, then by the whole name."""
+"""Finding many names in many texts at the price of one reading: by a telling word first, then word by word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from typing import Final
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from passation.model.content import Content
 
 Item = tuple[str, str]
 """Kind and id."""
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"\w+(?:-\d{3}\b)?")
+"""A word, or a process number such as FIN-012 as one word."""
+_NUMBER: Final = re.compile(r"[A-Z]{2,4}-\d{3}")
 _SHORTEST: Final = 3
 """Names of fewer letters are not looked for."""
+_WORTH: Final = 4
+"""Letters from which a word tells something."""
+_END: Final = ""
+"""Key of a tree's node under which the names that end there are kept; no word is empty."""
 
 
 def names_of(content: Content, item: Item) -> Iterator[str]:
@@ -31,34 +38,51 @@ def names_of(content: Content, item: Item) -> Iterator[str]:
 
 
 class Mentions:
-    """Names to look for, each of an item."""
+    """Names to look for, each of an item: a tree of words, so that a text is read once whatever their number."""
 
     def __init__(self, names: Iterable[tuple[Item, str]]) -> None:
-        """Takes (item, name) pairs; names without a letter are left out."""
-        self._patterns: dict[str, re.Pattern[str]] = {}
-        self._items: dict[str, list[Item]] = {}
-        self._by_key: dict[str, list[str]] = {}
-        for item, name in names:
-            words = _WORD.findall(name)
-            if len(name) < _SHORTEST or not words:
-                continue
-            if name not in self._items:
-                key = max(words, key=len)
-                for spelling in {key, key.lower(), key.capitalize(), key.upper()} if len(words) > 1 else {key}:
-                    self._by_key.setdefault(spelling, []).append(name)
-            self._items.setdefault(name, []).append(item)
+        """Takes (item, name) pairs; names of fewer than three letters are left out."""
+        self._tree: dict[str, Any] = {}
+        named = ((item, name, _WORD.findall(name.casefold())) for item, name in names if len(name) >= _SHORTEST)
+        spelt = [each for each in named if each[2]]
+        counts = Counter(word for _, _, words in spelt for word in set(words))
+        self._by_word: dict[str, list[tuple[Item, frozenset[str]]]] = {}
+        """By the word of each name that the fewest names share: the item and all words of the name."""
+        for item, name, words in spelt:
+            telling = min(words, key=lambda word: (len(word) < _WORTH, counts[word], word))
+            self._by_word.setdefault(telling, []).append((item, frozenset(words)))
+            node = self._tree
+            for word in words:
+                node = node.setdefault(word, {})
+            node.setdefault(_END, []).append((item, name))
 
-    def in_source(self, text: str) -> frozenset[str]:
-        """Names whose longest word stands in a file: those worth looking for in its texts."""
-        return frozenset(name for word in self._by_key.keys() & _WORD.findall(text) for name in self._by_key[word])
+    def worth_reading(self, text: str) -> frozenset[Item]:
+        """Items of which all words of a name stand in a file; all items where the file holds escapes."""
+        if "\\" in text:
+            return frozenset(item for named in self._by_word.values() for item, _ in named)
+        words = frozenset(_WORD.findall(text.casefold()))
+        telling = words & self._by_word.keys()
+        return frozenset(item for word in telling for item, needed in self._by_word[word] if needed <= words)
 
-    def in_text(self, text: str, candidates: Collection[str]) -> list[Item]:
+    def in_text(self, text: str) -> list[Item]:
         """Items whose name stands in a text as whole words, in order."""
-        return sorted({item for name in candidates if self._pattern(name).search(text) for item in self._items[name]})
+        words = _WORD.findall(text.casefold())
+        found = {hit for at, word in enumerate(words) if word in self._tree for hit in self._from(words, at)}
+        return sorted({item for item, name in found if not _is_spelt(name) or _stands_in(name, text)})
 
-    def _pattern(self, name: str) -> re.Pattern[str]:
-        if name not in self._patterns:
-            words = r"\s+".join(re.escape(word) for word in name.split())
-            flags = re.IGNORECASE if len(_WORD.findall(name)) > 1 and not re.fullmatch(r"[A-Z]{2,4}-\d{3}", name) else 0
-            self._patterns[name] = re.compile(rf"(?<!\w){words}(?!\w)", flags)
-        return self._patterns[name]
+    def _from(self, words: list[str], at: int) -> Iterator[tuple[Item, str]]:
+        node = self._tree
+        for word in words[at:]:
+            if word not in node:
+                return
+            node = node[word]
+            yield from node.get(_END, ())
+
+
+def _is_spelt(name: str) -> bool:
+    """Names of one word and process numbers count only as they are spelt: `Paie` is a process, `paie` a word."""
+    return _NUMBER.fullmatch(name) is not None or len(_WORD.findall(name)) == 1
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None

@@ -57,10 +57,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Final
 
 from passation.analysis.levels import level_of, process_level
-from passation.analysis.visibility import NOBODY, Sight, sight
+from passation.analysis.visibility import NOBODY, Sight, sights
 from passation.finding import Finding, Severity, say
 from passation.model.base import Part
 from passation.model.manual import Manual
@@ -75,29 +77,55 @@ RULE: Final = Rule("CONF108", Severity.ERROR, always=True)
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """One finding for each hidden item named in each text, with the audiences that would read it."""
-    sights = [sight(manual, audience) for audience in (*manual.company.audiences, NOBODY)]
-    hidden = [_hidden(manual, seen) for seen in sights]
-    everything: set[Item] = set().union(*hidden)
-    if not everything:
-        return
-    mentions = Mentions((item, name) for item in sorted(everything) for name in names_of(manual, item))
-    for container, part, origin in _containers(manual):
-        candidates = mentions.in_source(origin.source.text)
-        for leaf in free_texts(part) if candidates else ():
-            for item in mentions.in_text(leaf.value, candidates):
-                audiences = tuple(
-                    seen.audience.name or seen.audience.id
-                    for seen, concealed in zip(sights, hidden, strict=True)
-                    if item in concealed
-                    and _reads(manual, seen, container, part, leaf)
-                    and not _knows(manual, seen, item)
-                )
+    readers = [_Reader(manual, seen) for seen in sights(manual, (*manual.company.audiences, NOBODY))]
+    hidden = sorted(frozenset().union(*(reader.hidden for reader in readers)))
+    mentions = Mentions((item, name) for item in hidden for name in names_of(manual, item))
+    expected = cache(mentions.worth_reading)
+    for container, part, origin in _containers(manual) if hidden else ():
+        named = expected(origin.source.text) - {container}
+        concerned = [each for each in readers if not named.isdisjoint(each.hidden) and each.opens(container)]
+        for leaf in free_texts(part) if concerned else ():
+            for item in mentions.in_text(leaf.value):
+                audiences = tuple(each.name for each in concerned if each.learns(item, container, part, leaf))
                 if audiences:
                     yield _finding(manual, origin, leaf, item, container, audiences)
 
 
+@dataclass(frozen=True)
+class _Reader:
+    """An audience in front of the texts."""
+
+    manual: Manual
+    seen: Sight
+
+    @property
+    def name(self) -> str:
+        """How the audience is called."""
+        return self.seen.audience.name or self.seen.audience.id
+
+    @cached_property
+    def hidden(self) -> frozenset[Item]:
+        """Items above what it sees in general, or of an organisation it may not know of, and not opened to it."""
+        return _hidden(self.manual, self.seen)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The names of all that it sees: a hidden thing of the same name is not told by it."""
+        items = ((kind, item_id) for kind, ids in self.seen.visible.items() for item_id in ids)
+        return frozenset(name.casefold() for item in items for name in names_of(self.manual, item))
+
+    def opens(self, container: Item | None) -> bool:
+        """Whether it sees this item at all; terms and the like are decided text by text."""
+        return container is None or self.seen.sees(*container)
+
+    def learns(self, item: Item, container: Item | None, part: Part, leaf: Leaf) -> bool:
+        """Whether it would learn of a hidden item from this text."""
+        if item not in self.hidden or not _reads(self.manual, self.seen, container, part, leaf):
+            return False
+        return all(name.casefold() not in self.known for name in names_of(self.manual, item))
+
+
 def _hidden(manual: Manual, seen: Sight) -> frozenset[Item]:
-    """Items above what the audience sees in general, or of an organisation it may not know of, and not opened to it."""
     sees = seen.audience.sees
     return frozenset(
         (kind, item_id)
@@ -143,17 +171,6 @@ def _reads(manual: Manual, seen: Sight, container: Item | None, part: Part, leaf
         template = manual.sops[container[1]].templates[int(leaf.trail[1])]
         return view.full and (template.confidentiality or Level.PUBLIC) <= max(view.level, sees)
     return view.full or leaf.trail[0] in {"title", "result"}
-
-
-def _knows(manual: Manual, seen: Sight, item: Item) -> bool:
-    """Whether the audience reads the same name elsewhere, as that of something it may see."""
-    names = {name.casefold() for name in names_of(manual, item)}
-    return any(
-        name.casefold() in names
-        for kind, ids in seen.visible.items()
-        for item_id in ids
-        for name in names_of(manual, (kind, item_id))
-    )
 
 
 def _finding(

@@ -24,8 +24,8 @@ class Secret:
 
 
 _GAP: Final = r"[ \u00a0\u202f.-]?"
-_LONG_NUMBER: Final = re.compile(rf"\d(?:{_GAP}\d){{12,}}")
-"""Thirteen digits or more, as people group them: the sign of a card or a social security number."""
+_LONG_NUMBER: Final = re.compile(rf"\d(?:{_GAP}[\dABab]){{14,}}")
+"""Fifteen digits or more, as people group them (Corsica: 2A, 2B): the sign of a card or a social security number."""
 _IBAN_SIGN: Final = re.compile(
     r"\d\d(?<=[A-Za-z]{2}\d\d)[ \u00a0\u202f-]?[0-9A-Za-z]{4}[ \u00a0\u202f-]?[0-9A-Za-z]{4}"
 )
@@ -60,8 +60,10 @@ _SAID: Final = re.compile(
     re.IGNORECASE,
 )
 _SAID_SIGNS: Final = (
-    "passe", "mdp", "passw", "pwd", "passphrase", "secr", "api", "jeton", "token", "bearer", "digicode", "code",
+    "passe", "passw", "passp", "mdp", "pwd", "secr", "api", "accès", "acces", "jeton", "token", "bearer", "code",
 )  # fmt: skip
+_REACH: Final = 24
+"""Characters before and after a sign in which the whole expression stands."""
 _VALUE: Final = re.compile(
     r"[^\n:=]{0,30}?(?:[ \u00a0\u202f]*[:=][ \u00a0\u202f]*|[ \u00a0]+(?:est|is)[ \u00a0]+:?[ \u00a0]*)"
     r"[\"'`«“]?[ \u00a0\u202f]?(?P<value>[^\s\"'`«»“”,;)\]]{3,})"
@@ -101,7 +103,7 @@ def _word_ends(match: re.Match[str]) -> Iterator[int]:
 
 
 def _numbers(text: str) -> Iterator[Secret]:
-    if _LONG_NUMBER.search(text) is None and not re.search(r"2[ABab]", text):
+    if _LONG_NUMBER.search(text) is None:
         return
     for match in _NIR.finditer(text):
         if nir.is_valid(re.sub(r"[^0-9A-Za-z]", "", match[0])):
@@ -130,14 +132,34 @@ def _addresses(text: str) -> Iterator[Secret]:
 
 def _said(text: str) -> Iterator[Secret]:
     """What a text itself calls a password, a key or a code, followed by something that can be one."""
+    for start, end in _near_signs(text):
+        for match in _SAID.finditer(text, start, end):
+            value = _VALUE.match(text, match.end())
+            kind = match.lastgroup or "password"
+            if value is not None and _LOOKS_LIKE[kind](value["value"].rstrip(".")):
+                yield Secret(value.start("value"), value.end("value"), kind)
+
+
+def _near_signs(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that hold a sign; the whole text where small letters would shift its places."""
     lowered = text.lower()
-    if not any(sign in lowered for sign in _SAID_SIGNS):
+    signs = [sign for sign in _SAID_SIGNS if sign in lowered]
+    if signs and len(lowered) != len(text):
+        yield 0, len(text)
         return
-    for match in _SAID.finditer(text):
-        value = _VALUE.match(text, match.end())
-        kind = match.lastgroup or "password"
-        if value is not None and _LOOKS_LIKE[kind](value["value"].rstrip(".")):
-            yield Secret(value.start("value"), value.end("value"), kind)
+    last = 0
+    for at in sorted(at for sign in signs for at in _places(lowered, sign)):
+        start, end = max(at - _REACH, last), at + _REACH
+        if end > last:
+            yield start, end
+            last = end
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def _password(value: str) -> bool:
