@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+import font_roboto  # type: ignore[import-untyped]  # it has no types
+
 from passation.tools.cache import cached
 
 FAMILIES = ("Roboto", "Passation Symbols")
@@ -96,5 +98,5 @@ def _made_with(module: str) -> str:
 
 
 def _package() -> Path:
-    # font-roboto is installed as plain files; Typst takes folders, so a zipped package would not do.
-    return Path(str(importlib.resources.files("font_roboto"))) / "files"
+    # Typst takes folders, so the package must lie on a disk, as it does: it is published as plain files.
+    return Path(font_roboto.font_directory)
