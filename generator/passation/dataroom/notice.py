@@ -29,7 +29,7 @@ def _what(room: Room) -> Iterator[Block]:
             (t("Phase"), words.say(PHASES[room.phase])),
             (t("Undertaking signed on"), words.long_date(nda) if nda else ""),
             (t("Access until"), words.long_date(until) if until else ""),
-            (t("Copy"), copy_number(edition)),
+            (t("Copy number"), copy_number(edition)),
             (t("Edition of"), words.long_date(edition.date) if edition.date else ""),
             (t("Highest level"), words.level(highest_level(edition))),
         ]

@@ -53,7 +53,7 @@ def cover(desk: Desk, title: str, subtitle: str) -> dict[str, object]:
         rows.append((t("Phase"), words.say(PHASES[edition.phase])))
     rows += [
         (t("Edition of"), words.long_date(edition.date) if edition.date else ""),
-        (t("Copy"), copy_number(edition)),
+        (t("Copy number"), copy_number(edition)),
         (t("Digest of the edition"), edition.digest[:SHORT]),
     ]
     return {
@@ -82,7 +82,7 @@ def document_control(desk: Desk) -> list[Block]:
     """Document control and distribution."""
     t = desk.words.t
     return [
-        heading(1, t("Document control"), listed=True),
+        heading(1, t("Control of this document"), listed=True),
         facts(_identity(desk)),
         heading(2, t("Distribution list")),
         _distribution(desk),
@@ -102,7 +102,7 @@ def _identity(desk: Desk) -> Iterator[tuple[str, Run]]:
     yield t("Approved among them"), words.number(approved)
     yield t("Digest of the edition"), edition.digest[:SHORT]
     yield t("Made with"), f"passation {__version__}"
-    yield t("Copy"), copy_number(edition)
+    yield t("Copy number"), copy_number(edition)
 
 
 def _distribution(desk: Desk) -> Block:
@@ -118,7 +118,7 @@ def _distribution(desk: Desk) -> Block:
         words.date(recipient.until) if recipient.until else "–",
         copy_number(edition),
     ]
-    head = [t("Recipient"), t("Phase"), t("Undertaking signed on"), t("Access until"), t("Copy")]
+    head = [t("Recipient"), t("Phase"), t("Undertaking signed on"), t("Access until"), t("Copy number")]
     return grid(head, [row], (3, 3, 2, 2, 2))
 
 
@@ -165,7 +165,7 @@ def verification(desk: Desk, name: str) -> list[Block]:
                 (t("Digest of the edition"), [["code", _grouped(edition.digest)]]),
                 (t("Made with"), f"passation {__version__}"),
                 (t("For"), reader(edition)),
-                (t("Copy"), copy_number(edition)),
+                (t("Copy number"), copy_number(edition)),
             ],
             2,
         ),

@@ -107,7 +107,7 @@ def revocation(desk: Desk) -> Table:
     lines = [(order.index(grant.right), tool, grant) for tool in desk.edition.tools.values() for grant in tool.grants]
     return sheet(
         t("Accesses to take back"),
-        (t("Tool"), t("Role"), t("Right"), t("Since"), t("Until"), t("Last review"), t("Taken back by")),
+        (t("Tool"), t("Role"), t("Access right"), t("Since"), t("Until"), t("Last review"), t("Taken back by")),
         [
             (
                 desk.cell("tool", tool.id),

@@ -34,13 +34,13 @@ CONTROLS: Final[Mapping[str, Message]] = {
     "double": say("Double check"),
     "automatic": say("Automatic check"),
 }
-SIDES: Final[Mapping[str, str]] = {
-    "internal": "INSIDE",
-    "external": "OUTSIDE",
-    "mixed": "MIXED",
-    "partner": "PARTNER",
-    "customer": "CUSTOMER",
-    "system": "SYSTEM",
+SIDES: Final[Mapping[str, Message]] = {
+    "internal": say("INSIDE"),
+    "external": say("OUTSIDE"),
+    "mixed": say("MIXED"),
+    "partner": say("PARTNER"),
+    "customer": say("CUSTOMER"),
+    "system": say("SYSTEM"),
 }
 _EVERY: Final[Mapping[str, tuple[str, str]]] = {
     "day": ("Every day", "Every {count} days"),
@@ -49,13 +49,13 @@ _EVERY: Final[Mapping[str, tuple[str, str]]] = {
     "year": ("Every year", "Every {count} years"),
 }
 _FRENCH: Final = {"jour": "day", "semaine": "week", "mois": "month", "trimestre": "quarter", "an": "year"}
-_RHYTHM: Final = re.compile(r"(?:(\d{1,2})\s+)?([a-zé]+?)s?", re.IGNORECASE)
-_PERIODS: Final[Mapping[str, str]] = {
-    "day": "{amount} {unit} a day",
-    "week": "{amount} {unit} a week",
-    "month": "{amount} {unit} a month",
-    "quarter": "{amount} {unit} a quarter",
-    "year": "{amount} {unit} a year",
+_RHYTHM: Final = re.compile(r"(?:(\d{1,2})\s+)?([a-zé]+)", re.IGNORECASE)
+_PERIODS: Final[Mapping[str, Message]] = {
+    "day": say("{amount} a day"),
+    "week": say("{amount} a week"),
+    "month": say("{amount} a month"),
+    "quarter": say("{amount} a quarter"),
+    "year": say("{amount} a year"),
 }
 _PER: Final[Mapping[str, Message]] = {
     "day": say("each day"),
@@ -71,17 +71,23 @@ _SPAN: Final = TypeAdapter(Span)
 
 def side(value: str, words: Words) -> str:
     """`INTERNE`, `EXTERNE`…: the side as a word."""
-    return words.p("side", SIDES[value])
+    return words.say(SIDES[value])
 
 
 def rhythm(every: str, words: Words) -> str:
     """`Chaque semaine`; the author's own words where they say no known rhythm."""
     found = _RHYTHM.fullmatch(" ".join(every.split()))
-    unit = _FRENCH.get(found[2].lower(), found[2].lower()) if found else ""
+    unit = _unit(found[2].lower()) if found else ""
     count = int(found[1] or 1) if found else 1
     if unit == "quarter" and count == 1:
         return words.t("Every quarter")
     return words.n(*_EVERY[unit], count) if unit in _EVERY else every
+
+
+def _unit(word: str) -> str:
+    """`week` for `weeks`, `semaine` and `semaines`."""
+    single = word if word in _FRENCH else word.removesuffix("s")
+    return _FRENCH.get(single, single)
 
 
 def moment(when: str, words: Words) -> str:
@@ -122,7 +128,7 @@ def volume(sop: Sop, words: Words) -> str:
     amount = (made.usual or made.peak or made.min) if made else None
     if made is None or amount is None:
         return ""
-    said = words.t(_PERIODS[made.per], amount=amount, unit=made.unit)
+    said = words.t(_PERIODS[made.per].text, amount=f"{words.number(amount)}\u00a0{made.unit}")
     if made.usual is None or made.peak is None:
         return said
     peak = words.t("up to {amount}", amount=made.peak)

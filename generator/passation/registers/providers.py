@@ -71,8 +71,8 @@ def commitments(desk: Desk) -> Table:
             t("Indicator"),
             t("Target"),
             t("Within"),
-            t("From"),
-            t("To"),
+            t("Clock starts"),
+            t("Clock stops"),
             t("If it is missed"),
         ),
         [
