@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -32,8 +33,28 @@ class Day(click.ParamType[dt.date]):
         try:
             return dt.datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007  # a day has no zone
         except ValueError:
-            words = ctx.find_object(Asked).words if ctx else Words("en")  # type: ignore[union-attr]  # set in `start`
-            self.fail(words.t("{value} is not a day; write it as 2026-11-03.", value=str(value)), param, ctx)
+            said = _words(ctx).t("{value} is not a day; write it as 2026-11-03.", value=str(value))
+            self.fail(said, param, ctx)
+
+
+class Spot(click.Path):
+    """A path that an operating system can have."""
+
+    def __init__(self) -> None:
+        """Gives `Path` values; whether there is anything is for the command to see."""
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; a usage error where no system could have it."""
+        text = str(value)
+        if not text or any(ord(char) < 0x20 or 0xD800 <= ord(char) <= 0xDFFF for char in text):
+            self.fail(_words(ctx).t("This is no path."), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def _words(ctx: click.Context | None) -> Words:
+    asked = ctx.find_object(Asked) if ctx else None
+    return asked.words if asked is not None else Words("en")
 
 
 def everywhere() -> list[click.Parameter]:
@@ -42,7 +63,7 @@ def everywhere() -> list[click.Parameter]:
         click.Option(
             ["--root"],
             metavar="DIR",
-            type=click.Path(path_type=Path),
+            type=Spot(),
             callback=_keep,
             expose_value=False,
             help="Folder of the company (default: the nearest one above with cartography/company.yml).",

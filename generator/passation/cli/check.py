@@ -9,11 +9,10 @@ from typing import Final
 import click
 
 from passation.cli import screen
-from passation.cli.asked import Asked
+from passation.cli.asked import Asked, Spot
 from passation.cli.company import Company, open_company
 from passation.cli.refusal import Refusal
 from passation.finding import Finding, Severity, say, worst
-from passation.load.rewrite import with_baseline
 from passation.report import REPORTS
 from passation.report.look import Look
 from passation.rules import BY_CODE, fingerprint, judge
@@ -34,11 +33,11 @@ class ReportFile(click.ParamType[tuple[str, Path]]):
         known = str(_FORMATS.convert(name, param, ctx))
         if not file:
             raise Refusal(say("{value} names no file.", value=str(value)), say("Write it as json=report.json."))
-        return known, Path(file)
+        return known, Spot().convert(file, param, ctx)
 
 
 @click.command("check", help="Say what is wrong in sops/ and cartography/, or in the given files and folders alone.")
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=Spot())
 @click.option(
     "--format", "formats", multiple=True, type=_FORMATS, default=["text"], help="How to say it; may be given again."
 )
@@ -75,12 +74,12 @@ def door(
         return _baseline(company)
     with screen.working(asked, asked.words.t("Checking")):
         found = _below(company, paths, company.findings())
-    for name in dict.fromkeys(formats):
-        look = Look(screen.colours_out() and name == "text", company.loaded.texts)
-        screen.out(REPORTS[name](found, asked.words, look))
     for name, file in outputs:
         report = REPORTS[name](found, asked.words, Look(texts=company.loaded.texts))
         write_file(report.encode("utf-8", "replace"), file, inputs=company.inputs)
+    for name in dict.fromkeys(formats):
+        look = Look(screen.colours_out() and name == "text", company.loaded.texts)
+        screen.out(REPORTS[name](found, asked.words, look))
     _next(asked, found)
     gravest = worst(found)
     return int(gravest is not None and gravest >= Severity[fail_on.upper()])
@@ -109,6 +108,8 @@ def _lies_in(path: str, folder: str) -> bool:
 
 def _baseline(company: Company) -> int:
     """Write the fingerprints of everything that may wait; what must never wait goes on failing."""
+    from passation.load.rewrite import with_baseline  # noqa: PLC0415  # ruamel.yaml is slow to come, and rarely needed
+
     manual = company.loaded.manual
     if manual is None:
         raise Refusal(say("Some files cannot be read yet."), say("Run passation check, and mend these first."))

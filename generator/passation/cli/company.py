@@ -11,11 +11,12 @@ from typing import Final
 
 from passation.cli import screen
 from passation.cli.asked import Asked
-from passation.cli.refusal import Refusal
+from passation.cli.refusal import Blocked, Refusal
 from passation.cli.root import root_of
 from passation.clock import system_clock
 from passation.finding import Finding, Message, Severity, say
 from passation.load.folder import Loaded, load
+from passation.model.company import Audience
 from passation.model.manual import Manual
 from passation.rules import RawText, attached, check_sources, judge
 from passation.words import Words
@@ -73,9 +74,24 @@ def open_company(asked: Asked) -> Company:
     return company
 
 
-def blocking(findings: Sequence[Finding]) -> list[Finding]:
-    """The errors that block every output."""
-    return [each for each in findings if each.severity is Severity.ERROR and each.code.rstrip("0123456789") in BLOCKING]
+def cleared(company: Company, findings: Sequence[Finding]) -> Manual:
+    """The manual, once nothing is wrong that blocks every output. Raises Blocked otherwise."""
+    blocking = [
+        each for each in findings if each.severity is Severity.ERROR and each.code.rstrip("0123456789") in BLOCKING
+    ]
+    if blocking or company.loaded.manual is None:
+        raise Blocked(blocking, company.loaded.texts)
+    return company.loaded.manual
+
+
+def audience_of(manual: Manual, wanted: str | None) -> Audience:
+    """The audience that was named, else the company's default one; refuses when there is none."""
+    known = {audience.id: audience for audience in manual.company.audiences}
+    name = wanted or manual.company.default_audience
+    if name is None:
+        names = ", ".join(known) or "-"
+        raise Refusal(say("For whom? Name an audience with --audience."), say("There are: {known}.", known=names))
+    return known[one_of(name, list(known), say("There is no audience {name}.", name=name))]
 
 
 def one_of(wanted: str, known: Sequence[str], unknown: Message) -> str:
@@ -86,10 +102,3 @@ def one_of(wanted: str, known: Sequence[str], unknown: Message) -> str:
     if close:
         raise Refusal(unknown, say("Did you mean {close}?", close=close[0]))
     raise Refusal(unknown, say("There are: {known}.", known=", ".join(known)) if known else None)
-
-
-def manual_of(company: Company) -> Manual:
-    """The manual; only after `blocking` said that there is one."""
-    if company.loaded.manual is None:
-        raise RuntimeError("nothing was blocked, and yet nothing could be read")
-    return company.loaded.manual

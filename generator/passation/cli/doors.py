@@ -68,6 +68,15 @@ class Doors(click.Group):
         complete.params = [*command.params, *everywhere()]
         return in_words(complete, _words(ctx))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; for a slip of the pen it offers the commands, which it does not know by itself."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as fault:
+            raise click.exceptions.NoSuchCommand(fault.command_name, possibilities=self.doors, ctx=ctx) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands, part by part."""
         words = _words(ctx)
@@ -83,6 +92,8 @@ def passation(words: Words) -> click.Command:
         COMMANDS,
         name="passation",
         params=everywhere(),
+        context_settings={"help_option_names": ["-h", "--help"]},
+        subcommand_metavar="COMMAND [ARGUMENTS]",
         help="From one YAML file per process to a checked handbook, its maps and a data room.",
     )
     return in_words(click.version_option(__version__, message="passation %(version)s")(group), words)

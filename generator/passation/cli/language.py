@@ -67,12 +67,23 @@ def speak(words: Words) -> None:
         for name, ours in (("_", words.gettext), ("ngettext", words.ngettext)):
             if hasattr(module, name):
                 setattr(module, name, ours)
+    core.Context.formatter_class = _Headed if words.language == "fr" else click.HelpFormatter
+
+
+class _Headed(click.HelpFormatter):
+    """Headings as French sets them: a no-break space before the colon."""
+
+    def write_heading(self, heading: str) -> None:
+        """One heading."""
+        super().write_heading(f"{heading}\u00a0")
 
 
 def in_words(command: click.Command, words: Words) -> click.Command:
     """A copy of a command with its help, and that of its options, in a language."""
     said = copy.copy(command)
     said.help = words.t(command.help or "")
+    if isinstance(said, click.Group):
+        said.subcommand_metavar = words.t(said.subcommand_metavar)
     said.params = [_param(param, words) for param in command.params]
     return said
 

@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from passation.cli import screen
-from passation.cli.asked import Asked
+from passation.cli.asked import Asked, Spot
 from passation.cli.root import root_of
 from passation.load.schema import editor_settings, schemas
 from passation.tools.writer import write
@@ -20,9 +20,7 @@ _SETTINGS: Final = "vscode-settings.json"
 
 @click.command("schema", help="Write the format as JSON Schemas: an editor then completes, explains and underlines.")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; end with 1 when they are missing or stale.")
-@click.option(
-    "-o", "--output", metavar="DIR", type=click.Path(path_type=Path), help="Where to (default: .passation/schemas)."
-)
+@click.option("-o", "--output", metavar="DIR", type=Spot(), help="Where to (default: .passation/schemas).")
 @click.pass_obj
 def door(asked: Asked, output: Path | None, *, only_check: bool) -> int:
     """Write the schemas, or say which are stale."""

@@ -12,6 +12,7 @@ from typing import Final, TextIO
 import click
 
 from passation.cli.asked import Asked
+from passation.report.look import harmless
 
 _PLAIN: Final = {"\u202f": " ", "→": "->", "…": "...", "≥": ">=", "≤": "<=", "’": "'", "−": "-", "\u2011": "-"}
 """What stands for a letter that an old console does not have."""
@@ -55,7 +56,7 @@ def out(text: str) -> None:
 def note(asked: Asked, text: str) -> None:
     """Say something about the run, unless asked to be quiet."""
     if not asked.quiet:
-        click.echo(text, err=True, color=colours(sys.stderr))
+        click.echo(harmless(text), err=True)
 
 
 def detail(asked: Asked, text: str) -> None:

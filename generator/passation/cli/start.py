@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -15,7 +16,9 @@ from passation.cli.asked import Asked
 from passation.cli.doors import passation
 from passation.cli.faults import write_report
 from passation.cli.language import language, speak
-from passation.cli.refusal import Refusal
+from passation.cli.refusal import Blocked, Refusal
+from passation.report import REPORTS
+from passation.report.look import Look, harmless, one_line
 from passation.tools.writer import CannotWrite
 from passation.words import Words
 
@@ -40,24 +43,42 @@ def run(args: Sequence[str]) -> int:
     speak(asked.words)
     try:
         return int(passation(asked.words).main(list(args), "passation", standalone_mode=False, obj=asked) or FINE)
+    except Blocked as blocked:
+        return _blocked(asked, blocked)
     except Refusal as refusal:
-        return _refused(asked.words.say(refusal.why), asked.words.say(refusal.cure) if refusal.cure else "")
+        return _refused(asked, " ".join(asked.words.say(each) for each in (refusal.why, refusal.cure) if each))
     except CannotWrite as fault:
-        return _refused(asked.words.t(fault.text, **fault.facts))
+        return _refused(asked, asked.words.t(fault.text, **fault.facts))
     except click.Abort:
         return _interrupted(asked)
     except KeyboardInterrupt:
         return _interrupted(asked)
     except click.ClickException as fault:
-        fault.show()
-        return REFUSED
+        return _misused(fault)
+    except OSError as fault:
+        return _refused(asked, f"{fault.filename or ''} {fault.strerror or fault}".strip())
     except Exception as fault:  # noqa: BLE001  # the last line of defence: nobody ever sees a traceback
         return _ours(fault, args, asked)
 
 
-def _refused(why: str, cure: str = "") -> int:
-    click.echo(" ".join(part for part in (why, cure) if part), err=True)
+def _refused(asked: Asked, why: str) -> int:
+    click.echo(one_line(asked.words.t("Error: {message}", message=why)), err=True)
     return REFUSED
+
+
+def _misused(fault: click.ClickException) -> int:
+    """Click's own complaint, with the usage above it; what was typed must not steer the terminal."""
+    said = io.StringIO()
+    fault.show(said)
+    click.echo(harmless(said.getvalue()), nl=False, err=True)
+    return REFUSED
+
+
+def _blocked(asked: Asked, blocked: Blocked) -> int:
+    report = REPORTS["text"](blocked.findings, asked.words, Look(screen.colours(sys.stderr), blocked.texts))
+    click.echo(report, nl=False, err=True)
+    click.echo(asked.words.t("Nothing was made: mend these errors first."), err=True)
+    return FOUND
 
 
 def _interrupted(asked: Asked) -> int:

@@ -1,0 +1,77 @@
+"""`passation build`: the handbook of an audience, as a folder to open or to put behind a login."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import click
+
+from passation.cli import screen
+from passation.cli.asked import Asked, Spot
+from passation.cli.company import Company, audience_of, cleared, open_company
+from passation.cli.notices import notices_for
+from passation.cli.refusal import Refusal
+from passation.edition import publish
+from passation.finding import say
+from passation.handbook import Handbook, pages
+from passation.model.company import Audience
+from passation.model.manual import Manual
+from passation.site.build import build_site
+from passation.tools.writer import write
+from passation.words import Words
+
+_FOLDER: Final = Path("build", "handbook")
+
+
+@click.command(
+    "build", help="Make the handbook of one audience, of several, or of all. What is hidden from it is not in it."
+)
+@click.option("--audience", "names", metavar="AUDIENCE", multiple=True, help="For whom (default: default_audience).")
+@click.option("--all", "everyone", is_flag=True, help="For every audience.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=Spot(),
+    help="The handbook's folder; with several audiences, the one that holds theirs (default: build/handbook).",
+)
+@click.option("--draft", is_flag=True, help="Say on every page that it is a draft.")
+@click.pass_obj
+def door(asked: Asked, names: Sequence[str], output: Path | None, *, everyone: bool, draft: bool) -> int:
+    """Write each handbook, and print where."""
+    if everyone and names:
+        raise Refusal(say("--all and --audience exclude each other."))
+    company = open_company(asked)
+    with screen.working(asked, asked.words.t("Checking")):
+        manual = cleared(company, company.findings())
+    audiences = _chosen(manual, names, everyone=everyone)
+    alone = output is not None and len(names) == 1
+    for audience in audiences:
+        folder = (output or company.root / _FOLDER) / ("" if alone else audience.id)
+        with screen.working(asked, asked.words.t("Making the handbook “{name}”", name=audience.name or audience.id)):
+            site = build_site(_book(company, manual, audience, draft=draft))
+            write(site, folder, inputs=company.inputs)
+        screen.out(f"{folder}\n")
+    screen.note(asked, asked.words.t("Next: open index.html there in a browser, or passation serve."))
+    return 0
+
+
+def _chosen(manual: Manual, names: Sequence[str], *, everyone: bool) -> list[Audience]:
+    if everyone:
+        if not manual.company.audiences:
+            raise Refusal(say("company.yml names no audience."), say("Add `audiences` to it."))
+        return list(manual.company.audiences)
+    return [audience_of(manual, name) for name in dict.fromkeys(names)] or [audience_of(manual, None)]
+
+
+def _book(company: Company, manual: Manual, audience: Audience, *, draft: bool) -> Handbook:
+    edition = publish(manual, audience)
+    words = Words(edition.language)
+    book = pages(edition, words, notices_for(company, edition))
+    if not draft:
+        return book
+    name = words.t("{edition} — draft", edition=book.imprint.edition)
+    return replace(book, imprint=replace(book.imprint, edition=name))
