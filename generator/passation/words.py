@@ -11,7 +11,7 @@ import gettext as stdlib_gettext
 import io
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -47,6 +47,11 @@ def _catalogue(language: str) -> stdlib_gettext.NullTranslations:
     return total or stdlib_gettext.NullTranslations()
 
 
+@lru_cache(4096)
+def _number(number: int | Decimal, language: str) -> str:
+    return format_decimal(number, locale=language)
+
+
 class Words:
     """One language: `t`, `n`, `p` translate; the others say values. Raises ValueError for an unknown language."""
 
@@ -56,10 +61,11 @@ class Words:
             raise ValueError(f"no catalogue for {language!r}")
         self.language = language
         self._catalogue = _catalogue(language)
+        self._gettext = cache(self._catalogue.gettext)  # catalogues are a chain, and a page asks a hundred times
 
     def t(self, text: str, /, **facts: object) -> str:
         """A sentence, its `{facts}` filled in."""
-        return self._fill(self._catalogue.gettext(text) if text else "", facts)
+        return self._fill(self._gettext(text) if text else "", facts)
 
     def n(self, one: str, many: str, count: int | Decimal, /, **facts: object) -> str:
         """A sentence that depends on a number, given to it as `{count}`."""
@@ -73,7 +79,7 @@ class Words:
 
     def gettext(self, text: str) -> str:
         """For Jinja's i18n extension."""
-        return self._catalogue.gettext(text)
+        return self._gettext(text)
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         """For Jinja's i18n extension."""
@@ -125,7 +131,7 @@ class Words:
 
     def number(self, number: int | Decimal) -> str:
         """`3 200` in French, with a narrow no-break space."""
-        return format_decimal(number, locale=self.language)
+        return _number(number, self.language)
 
     def percent(self, number: Decimal) -> str:
         """A percentage given in percent: `70 %`."""
