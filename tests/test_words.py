@@ -29,7 +29,7 @@ PLURAL = {"n", "ngettext"}
 """Functions whose first two are."""
 IN_CONTEXT = {"p", "pgettext"}
 """Functions whose second is one, and whose first says in which sense."""
-HELP = {"help", "metavar", "short_help", "epilog"}
+HELP = {"help", "metavar", "subcommand_metavar"}
 """Settings of commands and options that `cli/language.py` puts into words."""
 RELAYS = {
     "words.py": "the two ends of the line",
@@ -92,6 +92,8 @@ def in_template(text: str) -> set[Sentence]:
     tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(text)
     found: set[Sentence] = set()
     for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Getattr) and getattr(call.node.node, "name", "") == "lang":
+            continue  # sentences of the theme's own: Material has their French
         name = call.node.attr if isinstance(call.node, nodes.Getattr) else getattr(call.node, "name", "")
         said = [each.value if isinstance(each, nodes.Const) else None for each in call.args]
         if name in SINGLE | PLURAL:

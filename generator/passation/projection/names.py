@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from passation.finding import say
 from passation.model.company import Phase
 from passation.model.content import Content
 from passation.projection.phases import shown
@@ -47,13 +48,13 @@ def pseudonyms(content: Content, phase: Phase, words: Words) -> Pseudonyms:
     names = content.company.names
     sides = _sides(content)
     for template, since, wanted in (
-        ("Provider {letter}", names.suppliers, {"external", "partner"}),
-        ("Customer {letter}", names.customers, {"customer"}),
+        (say("Provider {letter}"), names.suppliers, {"external", "partner"}),
+        (say("Customer {letter}"), names.customers, {"customer"}),
     ):
         if not shown(phase, since):
             chosen = sorted(name for name, side in sides.items() if side in wanted)
             for index, organisation in enumerate(chosen):
-                stand_in = words.t(template, letter=_letter(index))
+                stand_in = words.t(template.text, letter=_letter(index))
                 for name in _names_of(content, organisation):
                     stand_ins[name] = stand_in
     if not shown(phase, names.people):
