@@ -94,7 +94,14 @@ def expected_minutes(content: Content, sop: Sop, part: Callable[[AnyStep], Fract
 def _range(content: Content, sop: Sop, items: Fraction) -> tuple[Fraction, Fraction]:
     minutes = [_minutes(sop, step, items) for step in sop.steps]
     graph = content.graphs[sop.id]
-    return _total(graph, minutes, min), _total(graph, minutes, max)
+    least = _total(graph, minutes, min)
+    return least, _total(graph, minutes, max) if _is_open(graph) else least
+
+
+def _is_open(graph: Graph) -> bool:
+    """Whether the cheapest and the dearest way may differ: several answers of unknown share, or one of none."""
+    unknown = Counter(edge.source for edge in graph.edges if edge.share is None and not edge.all_of)
+    return any(count > 1 for count in unknown.values()) or any(edge.share == 0 for edge in graph.edges)
 
 
 def _minutes(sop: Sop, step: AnyStep, items: Fraction) -> Fraction:
