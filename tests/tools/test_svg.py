@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import graphviz  # type: ignore[import-untyped]  # it has no types
@@ -10,6 +11,15 @@ from passation.tools import svg
 from passation.tools.layout import draw
 from passation.tools.measure import VARIATION_SELECTORS, drawable
 from passation.tools.svg import SvgRefused, clean
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_is_remembered() -> Iterator[None]:
+    """Let each test clean for itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PASSATION_NO_CACHE", "1")
+        yield
+
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -121,7 +131,7 @@ def test_links_within_the_handbook_stay(href: str) -> None:
 @pytest.mark.parametrize(
     "href",
     [
-        *("https://exemple.fr/", "http://x", "//exemple.fr", "mailto:a@b.fr", "data:text/html,x"),
+        *("https://exemple.fr/", "http://x", "//exemple.fr", "/admin", "mailto:a@b.fr", "data:text/html,x"),
         *("javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:x", "java&#10;script:x"),
         *("file:///etc/passwd", "\\\\server\\x", "a b", "#", "#a b", "?q=1", "x%2f..", "é", "&amp;"),
     ],
@@ -192,6 +202,26 @@ def test_comments_and_the_words_for_machines_are_left_out() -> None:
 def test_a_figure_without_a_name_a_language_or_a_title_is_our_mistake(name: str, lang: str, title: str) -> None:
     with pytest.raises(ValueError, match="a figure needs an id, a language and a title"):
         clean(figure("<g/>"), figure=name, title=title, desc="", lang=lang)
+
+
+def test_what_was_cleaned_once_is_remembered_with_all_it_was_made_from(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("PASSATION_NO_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = {
+        clean(figure("<g/>"), figure=name, title=title, desc=desc, lang=lang)
+        for _ in range(2)
+        for name, title, desc, lang in (
+            ("a", "T", "", "fr"),
+            ("b", "T", "", "fr"),
+            ("a", "U", "", "fr"),
+            ("a", "T", "D", "fr"),
+            ("a", "T", "", "en"),
+        )
+    }
+
+    assert 5 == len(made) == len(list(tmp_path.glob("passation/svg/*/*")))
 
 
 def test_cleaning_twice_changes_nothing_but_the_ids() -> None:

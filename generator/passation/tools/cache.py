@@ -7,6 +7,7 @@ an output and fails no build: the thing is simply made again.
 import contextlib
 import functools
 import hashlib
+import importlib.resources
 import os
 import tempfile
 import time
@@ -49,6 +50,13 @@ def cached(tool: str, version: str, key: bytes, make: Callable[[], bytes]) -> by
     _write(path, made)
     _sweep_daily(folder)
     return made
+
+
+@functools.cache
+def made_by(*modules: str) -> str:
+    """Give a version for the cache that changes with the text of these modules of `tools`."""
+    folder = importlib.resources.files("passation") / "tools"
+    return _DIGEST(b"\0".join((folder / f"{module}.py").read_bytes() for module in modules)).hexdigest()
 
 
 def _folder() -> Path | None:

@@ -9,7 +9,6 @@ import atexit
 import functools
 import hashlib
 import importlib.metadata
-import importlib.resources
 import io
 import tempfile
 from collections.abc import Mapping
@@ -18,7 +17,7 @@ from types import MappingProxyType
 
 import font_roboto  # type: ignore[import-untyped]  # it has no types
 
-from passation.tools.cache import cached
+from passation.tools.cache import cached, made_by
 
 FAMILIES = ("Roboto", "Passation Symbols")
 """The families to name, in this order, wherever text is set."""
@@ -71,7 +70,7 @@ def symbols() -> bytes:
 
         return build()
 
-    return cached("font", _made_with("symbols.py"), b"", build)
+    return cached("font", _made_with("symbols"), b"", build)
 
 
 def _for_site(name: str) -> bytes:
@@ -88,13 +87,11 @@ def _for_site(name: str) -> bytes:
         font.save(file)
         return file.getvalue()
 
-    return cached("font", _made_with("fonts.py"), hashlib.sha256(whole).digest(), shorten)
+    return cached("font", _made_with("fonts"), hashlib.sha256(whole).digest(), shorten)
 
 
 def _made_with(module: str) -> str:
-    """Give a version for the cache: fontTools', and the digest of the module that says what to make."""
-    own = (importlib.resources.files("passation") / "tools" / module).read_bytes()
-    return f"{importlib.metadata.version('fonttools')} {hashlib.sha256(own).hexdigest()}"
+    return f"{importlib.metadata.version('fonttools')} {made_by(module)}"
 
 
 def _package() -> Path:

@@ -11,6 +11,7 @@ import math
 import re
 from xml.parsers import expat
 
+from passation.tools.cache import cached, made_by
 from passation.tools.fonts import FAMILIES
 from passation.tools.measure import VARIATION_SELECTORS, drawable, signs
 
@@ -32,7 +33,7 @@ _VALUE = re.compile(r"[\w\s#.,%()+'-]*", re.ASCII)
 _ID = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _NUMBERED = re.compile(r"(?:a_)?(?:graph|clust|node|edge)\d+")
 """Ids that Graphviz gives to whatever has none: no one can link to them."""
-_LINK = re.compile(r"(?!//)[\w./-]*(?:#[\w.-]+)?", re.ASCII)
+_LINK = re.compile(r"(?!/)[\w./-]*(?:#[\w.-]+)?", re.ASCII)
 _UNSEEN = dict.fromkeys(VARIATION_SELECTORS)
 _STYLES = {
     "medium": (("font-weight", "500"),),
@@ -46,7 +47,7 @@ class SvgRefused(Exception):  # noqa: N818 - says what happened, and reads well 
 
 
 def clean(svg: bytes, *, figure: str, title: str, desc: str, lang: str) -> str:
-    """Give an `<svg>` element to stand in a page, or alone as a file.
+    """Give an `<svg>` element to stand in a page, or alone as a file; one cleaned before is remembered.
 
     One unit of the drawing (Graphviz: a point) becomes one CSS pixel: text of size 12 is read at 12 px.
 
@@ -64,9 +65,15 @@ def clean(svg: bytes, *, figure: str, title: str, desc: str, lang: str) -> str:
         raise ValueError(f"a figure needs an id, a language and a title: {figure!r} {lang!r} {title!r}")
     if len(svg) > MAX_BYTES:
         raise SvgRefused(f"a drawing of {len(svg)} bytes")
+    words = (figure, title, desc, lang)
+    key = b"\0".join((*(word.encode() for word in words), svg))
+    version = made_by("svg", "measure", "fonts", "symbols")
+    return cached("svg", version, key, lambda: _clean(svg, *words).encode()).decode()
+
+
+def _clean(svg: bytes, figure: str, title: str, desc: str, lang: str) -> str:
     cleaner = _Cleaner(figure)
     parser = expat.ParserCreate("UTF-8")
-    parser.ordered_attributes = True
     parser.buffer_text = True
     parser.StartElementHandler = cleaner.start
     parser.EndElementHandler = cleaner.end
@@ -105,8 +112,7 @@ class _Cleaner:
         self.page = 0
         """Depth of the group that Graphviz calls the graph, whose own polygon is its background."""
 
-    def start(self, name: str, listed: list[str]) -> None:
-        attributes = dict(zip(listed[::2], listed[1::2], strict=True))
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         if not self.open:
             self.box = _view_box(name, attributes)
             self.open.append("svg")
@@ -132,7 +138,7 @@ class _Cleaner:
     def text(self, text: str) -> None:
         if self.open[-1] in {"text", "tspan"}:
             self.out.append(_lettered(text))
-        elif "" not in self.open and text.strip():
+        elif not text.isspace() and "" not in self.open:
             raise SvgRefused("text outside a text element")
 
     def doctype(self, _name: str, _system: str | None, _public: str | None, has_subset: int) -> None:
@@ -152,7 +158,7 @@ class _Cleaner:
     def _attributes(self, element: str, attributes: dict[str, str]) -> dict[str, str]:
         written: dict[str, str] = {}
         for name, value in attributes.items():
-            if name in _KEPT and _VALUE.fullmatch(value) and "url(" not in value.lower():
+            if name in _KEPT and _VALUE.fullmatch(value) and not ("(" in value and "url(" in value.lower()):
                 written[name] = value
             elif name == "id" and _ID.fullmatch(value):
                 if not _NUMBERED.fullmatch(value):
@@ -191,6 +197,8 @@ def _lettered(text: str) -> str:
     Left to itself a renderer looks for another font for the whole text (and Typst finds none for one
     with a ligature). Variation selectors are drawn by no font and go.
     """
+    if text.isascii():
+        return html.escape(text, quote=False)
     shown = drawable(text.translate(_UNSEEN))
     return _signs().sub(rf'<tspan font-family="{FAMILIES[1]}">\g<0></tspan>', html.escape(shown, quote=False))
 
