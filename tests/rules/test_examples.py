@@ -1,24 +1,21 @@
 """Every rule's docstring is tested: *Wrong* gives the rule's code at the marked line, *Right* gives nothing.
 
 An example's files are put over those of `company/`, a company in order: a process replaces the one of its name, an
-item of a company file the one of its id; all else stays. Beside its own code an example may hold warnings of other rules,
-never an error: a rule that only warns can be added without touching the examples of the others.
+item of a company file the one of its id; all else stays. Beside its own code an example may hold warnings of other
+rules, never an error: a rule that only warns can be added without touching the examples of the others.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
-import shutil
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 import yaml
 
 from passation.finding import Severity, in_order
-from passation.load.folder import load
+from passation.load.folder import Loaded
 from passation.model.dataroom import Recipient
 from passation.rules import BY_CODE, RULES, Delivered, Delivery, RawText, check, check_delivery, check_sources
 from passation.rules.explain import Example, examples, sections
@@ -26,7 +23,6 @@ from passation.rules.registry import DELIVERY
 from passation.rules.rule import Room
 from passation.values import Level
 
-COMPANY = Path(__file__).parent / "company"
 TODAY = dt.date(2026, 11, 9)
 MARK = re.compile(r"# ← ([A-Z]+\d+)")
 WRITTEN = [room for room in RULES if room not in DELIVERY]
@@ -36,42 +32,18 @@ def name(room: Room) -> str:
     return room.RULE.code
 
 
+Company = Callable[[Mapping[str, str]], Loaded]
 Told = tuple[str, str, str]
 """A finding as an example announces it: code, file, the line it points at."""
 
 
-def found(folder: Path, files: Iterable[Example]) -> list[Told]:
-    """What loading and the rules say of the company with these files in it."""
-    shutil.copytree(COMPANY, folder, dirs_exist_ok=True)
-    for each in files:
-        path = folder / each.path
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(over(path.read_text("utf-8") if path.exists() else "{}", each), "utf-8")
-    loaded = load(folder)
+def found(company: Company, files: Iterable[Example]) -> list[Told]:
+    """What loading and the rules say of the company with these files over it."""
+    loaded = company({each.path: each.yaml for each in files})
     sources = check_sources(RawText(path, text) for path, text in loaded.texts.items())
     judged = check(loaded.manual, TODAY) if loaded.manual is not None else []
     places = [(each.code, each.place) for each in in_order([*loaded.findings, *sources, *judged])]
     return [(code, at.path, loaded.texts[at.path].splitlines()[at.line - 1]) for code, at in places]
-
-
-def over(base: str, example: Example) -> str:
-    """The example's text, and after the list of each key the items of the company that it does not say anew."""
-    if example.path.startswith("sops/"):
-        return example.yaml
-    parts = re.split(r"^(?=[a-z_]+:)", example.yaml, flags=re.MULTILINE)
-    mine = yaml.safe_load(example.yaml)
-    kept = {
-        key: [
-            f"  - {json.dumps(item, default=str)}\n" for item in items if item.get("id") not in ids(mine.get(key, ()))
-        ]
-        for key, items in yaml.safe_load(base).items()
-    }
-    said = [part + "".join(kept.pop(part.split(":")[0], ())) for part in parts if part]
-    return "".join([*said, *(f"{key}:\n{''.join(lines)}" for key, lines in kept.items())])
-
-
-def ids(items: Iterable[dict[str, object]]) -> set[object]:
-    return {item.get("id", object()) for item in items}
 
 
 def concerning(told: Iterable[Told], code: str) -> list[Told]:
@@ -91,23 +63,23 @@ def marked(files: Iterable[Example]) -> list[Told]:
 
 
 @pytest.mark.parametrize("room", WRITTEN, ids=name)
-def test_wrong_gives_this_code_at_the_marked_line(room: Room, tmp_path: Path) -> None:
+def test_wrong_gives_this_code_at_the_marked_line(room: Room, company: Company) -> None:
     files = examples(sections(room)["Wrong"])
 
     assert len(marked(files)) == 1
-    assert marked(files) == concerning(found(tmp_path, files), room.RULE.code)
+    assert marked(files) == concerning(found(company, files), room.RULE.code)
 
 
 @pytest.mark.parametrize("room", WRITTEN, ids=name)
-def test_right_gives_nothing(room: Room, tmp_path: Path) -> None:
+def test_right_gives_nothing(room: Room, company: Company) -> None:
     files = examples(sections(room)["Right"])
 
     assert files
-    assert [] == concerning(found(tmp_path, files), room.RULE.code)
+    assert [] == concerning(found(company, files), room.RULE.code)
 
 
-def test_the_company_of_the_examples_is_in_order(tmp_path: Path) -> None:
-    assert [] == found(tmp_path, [])
+def test_the_company_of_the_examples_is_in_order(company: Company) -> None:
+    assert [] == found(company, [])
 
 
 def delivery(files: Iterable[Example]) -> Delivery:

@@ -10,9 +10,6 @@ from passation.model.contract import Contract
 from passation.model.manual import Manual
 from passation.source import Origin
 
-NAMED: int = 3
-"""Names that a sentence lists before it says “…”."""
-
 
 def of_provider(
     manual: Manual, party: tuple[str, str], contracts: Sequence[Contract], key: str
@@ -31,6 +28,5 @@ def first_use(manual: Manual, handling: Handling) -> Related:
 
 
 def data_names(manual: Manual, handlings: Iterable[Handling]) -> tuple[str, ...]:
-    """The names of the data, each once, in order of use; the first few of many."""
-    names = list(dict.fromkeys(manual.name_of("data", each.data) for each in handlings))
-    return tuple([*names[:NAMED], "…"] if len(names) > NAMED else names)
+    """The names of the data, each once, in order of use."""
+    return tuple(dict.fromkeys(manual.name_of("data", each.data) for each in handlings))

@@ -57,7 +57,7 @@ from typing import Final
 from passation.analysis.gates import between, decisive
 from passation.analysis.providers import steps_done_by
 from passation.analysis.review import in_force
-from passation.analysis.visibility import NOBODY, View, views
+from passation.analysis.visibility import NOBODY, View, doers, views
 from passation.finding import Finding, Severity, say
 from passation.model.company import Audience
 from passation.model.manual import Manual
@@ -83,7 +83,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     for audience in (*manual.company.audiences, NOBODY):
         seen = views(manual, audience)
         name = audience.name or audience.id
-        for place in _unmarked(manual, seen):
+        for place in _unmarked(manual, audience, seen):
             unmarked.setdefault(place, []).append(name)
         for place in _unseen(manual, audience, seen):
             unseen.setdefault(place, []).append(name)
@@ -93,13 +93,15 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
         yield _blind(manual, process, position, names)
 
 
-def _unmarked(manual: Manual, seen: Mapping[str, View]) -> Iterator[tuple[str, int]]:
-    """Decisive hidden steps in the middle of a process that the audience sees as a whole."""
+def _unmarked(manual: Manual, audience: Audience, seen: Mapping[str, View]) -> Iterator[tuple[str, int]]:
+    """Decisive hidden steps in the middle of a process that the audience sees as a whole, and does not do itself."""
+    own = frozenset(audience.actors)
     for number, view in seen.items():
         if view.full and not all(view.steps):
-            steps = manual.sops[number].steps
+            sop = manual.sops[number]
             for position in sorted(between(manual.graphs[number], view.steps)):
-                if decisive(steps[position]) and steps[position].seen_as is None:
+                step = sop.steps[position]
+                if decisive(step) and step.seen_as is None and own.isdisjoint(doers(sop, step)):
                     yield number, position
 
 

@@ -42,11 +42,10 @@ from typing import Final
 
 from passation.analysis.levels import level_of
 from passation.analysis.review import in_force
-from passation.finding import Finding, Message, Related, Severity, say
+from passation.finding import Finding, Related, Severity, say
 from passation.model.manual import Manual
 from passation.model.sop import Sop
 from passation.model.step import WorkStep
-from passation.rules.places import NAMED
 from passation.rules.rule import Rule
 from passation.source import Trail
 from passation.values import Level
@@ -64,21 +63,16 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
         masked = {what: (level, trail) for what, level, trail in _inside(manual, sop, levels) if level > declared}
         if not masked:
             continue
-        named: list[str | Message] = [
-            say("“{item}” ({level})", item=what, level=level) for what, (level, _) in list(masked.items())[:NAMED]
-        ]
         origin = manual.origin("process", sop.id)
         yield RULE.finding(
             origin / "confidentiality",
             say(
                 "The process is “{level}”; masked alone for who may not see them: {items}.",
                 level=declared,
-                items=tuple([*named, "…"] if len(masked) > NAMED else named),
+                items=tuple(say("“{item}” ({level})", item=what, level=level) for what, (level, _) in masked.items()),
             ),
             say("Nothing to do if that is meant; otherwise raise the level, or delete the line."),
-            related=tuple(
-                Related(origin.at(*trail), say("Masked alone.")) for _, trail in list(masked.values())[:NAMED]
-            ),
+            related=tuple(Related(origin.at(*trail), say("Masked alone.")) for _, trail in masked.values()),
             subject=("process", sop.id),
         )
 
