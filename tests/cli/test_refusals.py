@@ -55,7 +55,7 @@ def test_a_company_whose_file_is_gone_is_read_all_the_same(passation: Any, compa
         (["chekc"], "Il n’y a pas de commande 'chekc'. Vouliez-vous dire 'check'\u202f?\n"),
         (
             ["check", "--formt", "json"],
-            "Erreur\u00a0: Il n’y a pas d’option '--formt'. (Vouliez-vous dire l’une de celles-ci\u00a0: '--format', '--root'\u202f?)\n",
+            "(Vouliez-vous dire l’une de celles-ci\u00a0: '--format', '--root'\u202f?)\n",
         ),
         (["check", "--format"], "Erreur\u00a0: L’option '--format' demande une valeur.\n"),
         (

@@ -11,7 +11,7 @@ from passation.cli import screen
 from passation.cli.asked import Asked, Spot
 from passation.cli.root import root_of
 from passation.load.schema import editor_settings, schemas
-from passation.tools.writer import write
+from passation.tools.writer import write_file
 from passation.tree import Tree
 
 _FOLDER: Final = Path(".passation", "schemas")
@@ -24,17 +24,19 @@ _SETTINGS: Final = "vscode-settings.json"
 @click.pass_obj
 def door(asked: Asked, output: Path | None, *, only_check: bool) -> int:
     """Write the schemas, or say which are stale."""
-    root = root_of(asked.root) if output is None else Path()
-    folder = root / _FOLDER if output is None else output
-    tree = schemas(asked.words) | {_SETTINGS: editor_settings(folder.as_posix() if output else _FOLDER.as_posix())}
+    folder = output or root_of(asked.root) / _FOLDER
+    tree = schemas(asked.words)
+    if output is None:
+        tree |= {_SETTINGS: editor_settings(_FOLDER.as_posix())}
     if only_check:
         return _check(asked, tree, folder)
-    write(tree, folder)
+    for path, data in tree.items():
+        write_file(data, folder / path)
     screen.out(f"{folder}\n")
-    said = asked.words.t(
-        "Next: copy {file} into .vscode/settings.json (extension “YAML” by Red Hat).", file=str(folder / _SETTINGS)
-    )
-    screen.note(asked, said)
+    if output is None:
+        file = str(folder / _SETTINGS)
+        said = asked.words.t("Next: copy {file} into .vscode/settings.json (extension “YAML” by Red Hat).", file=file)
+        screen.note(asked, said)
     return 0
 
 
