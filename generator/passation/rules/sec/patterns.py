@@ -91,7 +91,7 @@ def _ibans(text: str) -> Iterator[Secret]:
         return
     for match in _IBAN.finditer(text):
         for end in _word_ends(match):
-            if iban.is_valid(re.sub(r"[^0-9A-Za-z]", "", text[match.start() : end])):
+            if iban.is_valid(re.sub(r"[^0-9A-Za-z]", "", text[match.start() : end]), check_country=False):
                 yield Secret(match.start(), end, "iban")
                 break
 
