@@ -95,10 +95,11 @@ def lane_of(sop: Sop, step: AnyStep) -> str:
 
 def lanes(content: Content, sop: Sop) -> tuple[str, ...]:
     """The actors in whose lanes steps are drawn: inside first, then by side, in order of appearance."""
-    return _inside_first(content, (lane_of(sop, step) for step in sop.steps))
+    return inside_first(content, (lane_of(sop, step) for step in sop.steps))
 
 
-def _inside_first(content: Content, actors: Iterable[str]) -> tuple[str, ...]:
+def inside_first(content: Content, actors: Iterable[str]) -> tuple[str, ...]:
+    """Each actor once: inside first, then by side, in order of appearance."""
     return tuple(sorted(dict.fromkeys(actors), key=lambda each: SIDES.index(side_of_actor(content, each))))
 
 
@@ -109,7 +110,7 @@ def raci(content: Content, sop: Sop) -> tuple[RaciRow, ...]:
     """
     shown = [(place, step) for place, step in enumerate(sop.steps) if step.kind != "gate"]
     letters = [_letters(content, sop, step) for _, step in shown]
-    columns = _inside_first(content, (actor for row in letters for actor in row))
+    columns = inside_first(content, (actor for row in letters for actor in row))
     return tuple(
         RaciRow(sop.id, place, step.id, text_of(content, step), _in_order(row, columns))
         for (place, step), row in zip(shown, letters, strict=True)
@@ -128,7 +129,7 @@ def text_of(content: Content, step: AnyStep) -> str:
 def accountable(content: Content, sop: Sop, step: AnyStep) -> str:
     """Who answers for a step: who approves in an approval (somebody of the company first), else the owner."""
     if isinstance(step, WorkStep) and step.control is not None and step.control.kind == "approval":
-        return _inside_first(content, sop.performers(step))[0]
+        return inside_first(content, sop.performers(step))[0]
     return sop.owner
 
 
@@ -144,7 +145,7 @@ def _letters(content: Content, sop: Sop, step: AnyStep) -> dict[str, Letter]:
 def process_raci(content: Content) -> tuple[RaciRow, ...]:
     """One row a process: the owner has the A; a step's R, C or I is the process's, the strongest of each actor."""
     rows = {sop.id: _whole_letters(content, sop) for sop in content.sops.values()}
-    columns = _inside_first(content, sorted({actor for row in rows.values() for actor in row}))
+    columns = inside_first(content, sorted({actor for row in rows.values() for actor in row}))
     return tuple(
         RaciRow(sop.id, None, None, sop.title, _in_order(rows[sop.id], columns)) for sop in content.sops.values()
     )

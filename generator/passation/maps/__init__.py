@@ -1,0 +1,22 @@
+"""Pictures of an edition, one file a map, each with a text twin."""
+
+from passation.maps.catalogue import MAPS
+from passation.maps.drawing import Drawing, Outline, Twin
+from passation.maps.landscapes import landscape
+from passation.maps.raci import raci_map, raci_table
+from passation.maps.responsibilities import responsibility
+from passation.maps.standalone import standalone
+from passation.maps.swimlanes import swimlane
+
+__all__ = [
+    "MAPS",
+    "Drawing",
+    "Outline",
+    "Twin",
+    "landscape",
+    "raci_map",
+    "raci_table",
+    "responsibility",
+    "standalone",
+    "swimlane",
+]

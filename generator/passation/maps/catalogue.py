@@ -1,0 +1,38 @@
+"""Every map by the name that `passation map` takes. Adding one is a room and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from passation.edition import Edition
+from passation.maps.drawing import Drawing
+from passation.maps.landscapes import landscape
+from passation.maps.raci import raci_map
+from passation.maps.responsibilities import responsibility
+from passation.maps.swimlanes import swimlane
+from passation.table import Link
+from passation.words import Words
+
+Draw = Callable[[Edition, Words, str | None, Link], tuple[Drawing, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A map, and whether it is drawn of one process."""
+
+    draw: Draw
+    process: Literal["never", "may", "must"]
+
+
+def _swimlane(edition: Edition, words: Words, process_id: str | None, link: Link) -> tuple[Drawing, ...]:
+    return swimlane(edition, words, process_id or "", link)
+
+
+MAPS: Final[Mapping[str, Map]] = {
+    "landscape": Map(lambda edition, words, _, link: landscape(edition, words, link), "never"),
+    "responsibility": Map(lambda edition, words, _, link: responsibility(edition, words, link), "never"),
+    "swimlane": Map(_swimlane, "must"),
+    "raci": Map(raci_map, "may"),
+}

@@ -1,0 +1,46 @@
+"""A map as a value: the picture, what it says in words, and the text twin that stands right after it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from passation.finding import Finding
+from passation.table import Cell, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An ordered list, for a twin that is read from top to bottom. `first` is the number of the first entry."""
+
+    caption: str
+    entries: tuple[tuple[Cell, ...], ...]
+    """An entry is a sequence of pieces of text, set one after the other with nothing between them."""
+    first: int = 1
+
+
+Twin = Outline | Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """One picture. Without a `svg` the twin stands alone, and `fault` says why."""
+
+    name: str
+    """Goes into file names and ids: `swimlane-FIN-012-1`."""
+    title: str
+    description: str
+    """What the picture shows, in a sentence, for who does not see it."""
+    twin: Twin
+    language: str = "fr"
+    date: dt.date | None = None
+    """The date of the edition it is drawn of."""
+    svg: str = ""
+    """Clean, to stand in a page or alone; one unit is one CSS pixel, so `width` is also its size on a screen."""
+    narrow: str = ""
+    """The same picture for a phone, where it would be too wide; empty where one picture is enough."""
+    dot: str = ""
+    """The same graph for other tools, in the DOT language; empty for a matrix."""
+    width: float = 0
+    height: float = 0
+    fault: Finding | None = None

@@ -1,0 +1,68 @@
+"""From drawn pieces to a drawing: what every map has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from passation.edition import Edition
+from passation.finding import Finding, Severity, say
+from passation.maps.drawing import Drawing, Twin
+from passation.maps.laid import Laid, lay
+from passation.maps.svg import picture
+from passation.source import Place
+from passation.tools.layout import LayoutFailed
+from passation.words import Words
+
+UNDRAWN = "MAP201"
+"""Code of the finding that says that a map could not be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing before its picture is made: what it is called and says."""
+
+    edition: Edition
+    words: Words
+    name: str
+    title: str
+    description: str
+    twin: Twin
+
+    def alone(self) -> Drawing:
+        """The drawing without its picture."""
+        return Drawing(
+            name=self.name,
+            title=self.title,
+            description=self.description,
+            twin=self.twin,
+            language=self.words.language,
+            date=self.edition.date,
+        )
+
+    def drawn(self, parts: Iterable[str], size: tuple[float, float], dot: str = "") -> Drawing:
+        """The drawing with its picture."""
+        svg = self.picture(self.name, parts, size)
+        return replace(self.alone(), svg=svg, dot=dot, width=size[0], height=size[1])
+
+    def picture(self, name: str, parts: Iterable[str], size: tuple[float, float]) -> str:
+        """A picture of these pieces, under a name of its own."""
+        lang = self.words.language
+        return picture(parts, size, figure=name, title=self.title, desc=self.description, lang=lang)
+
+    def laid(self, dot: str, draw: Callable[[Laid], Drawing]) -> Drawing:
+        """The drawing of a graph laid out; when it cannot be, the twin alone and a finding. The build goes on."""
+        try:
+            return draw(lay(dot))
+        except LayoutFailed as fault:
+            return replace(self.alone(), dot=dot, fault=_finding(self.title, str(fault)))
+
+
+def _finding(title: str, reason: str) -> Finding:
+    return Finding(
+        UNDRAWN,
+        Severity.WARNING,
+        Place("cartography/company.yml"),
+        say("The map {title} could not be drawn: {reason}.", title=title, reason=reason),
+        say("Its table stands in its place. Fewer boxes on one map make it drawable."),
+    )

@@ -1,0 +1,101 @@
+"""What the company does: three bands, one box a process, inside, outside or both, and how much of it is outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from passation.edition import Edition
+from passation.finding import say
+from passation.maps.drawing import Drawing
+from passation.maps.figure import Figure
+from passation.maps.laid import Laid, lay
+from passation.maps.landscapes.board import BandRow, Group, dot
+from passation.maps.landscapes.paint import paint, room
+from passation.maps.landscapes.tiles import domain_tile, process_tile
+from passation.maps.landscapes.twin import counts_table, description, processes_table
+from passation.model.company import BANDS, Band, Domain
+from passation.model.sop import Sop
+from passation.table import Link, Table
+from passation.words import Words
+
+MOST: Final = 25
+"""Boxes on one drawing."""
+_WIDE, _NARROW = 4, 2
+"""Columns on a page, and on a phone."""
+_BAND_WORDS: Final = {"management": say("MANAGEMENT"), "core": say("OPERATIONS"), "support": say("SUPPORT")}
+
+
+def landscape(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
+    """The company on one drawing; with more than 25 processes, its domains on one, then each domain on its own.
+
+    Nothing for an edition without processes.
+    """
+    return tuple(_Landscape(edition, words, link).drawings())
+
+
+class _Landscape:
+    def __init__(self, edition: Edition, words: Words, link: Link) -> None:
+        self._edition, self._words, self._link = edition, words, link
+        self._sops: dict[str, list[Sop]] = {}
+        for number, sop in edition.sops.items():
+            self._sops.setdefault(edition.domain_of[number], []).append(sop)
+        self._domains = [domain for domain in edition.company.domains if domain.id in self._sops]
+
+    def drawings(self) -> Iterator[Drawing]:
+        edition, words = self._edition, self._words
+        if not self._domains:
+            return
+        title = words.t("The processes of the company")
+        if len(edition.sops) <= MOST:
+            bands = [self._band(band, [self._group(domain) for domain in domains]) for band, domains in self._by_band()]
+            yield self._drawing("landscape", title, bands, processes_table(edition, words, self._sops, self._domains))
+            return
+        bands = [self._band(band, [self._overview(band, domains)]) for band, domains in self._by_band()]
+        yield self._drawing("landscape", title, bands, counts_table(edition, words, self._sops, self._domains))
+        for domain in self._domains:
+            yield from self._one_domain(domain)
+
+    def _one_domain(self, domain: Domain) -> Iterator[Drawing]:
+        sops = self._sops[domain.id]
+        parts = -(-len(sops) // MOST)
+        for number in range(parts):
+            chosen = sops[len(sops) * number // parts : len(sops) * (number + 1) // parts]
+            title, name = domain.title, f"landscape-{domain.id}"
+            if parts > 1:
+                title = self._words.t("{title} ({number} of {total})", title=title, number=number + 1, total=parts)
+                name = f"{name}-{number + 1}"
+            tiles = tuple(process_tile(self._edition, self._words, sop) for sop in chosen)
+            bands = [self._band(domain.band, [Group(domain.id, domain.title, tiles)])]
+            twin = processes_table(self._edition, self._words, {domain.id: chosen}, [domain])
+            yield self._drawing(name, title, bands, twin)
+
+    def _by_band(self) -> Iterator[tuple[Band, list[Domain]]]:
+        for band in BANDS:
+            domains = [domain for domain in self._domains if domain.band == band]
+            if domains:
+                yield band, domains
+
+    def _band(self, band: Band, groups: Sequence[Group]) -> BandRow:
+        return BandRow(band, self._words.say(_BAND_WORDS[band]), tuple(groups))
+
+    def _group(self, domain: Domain) -> Group:
+        tiles = tuple(process_tile(self._edition, self._words, sop) for sop in self._sops[domain.id])
+        return Group(domain.id, domain.title, tiles)
+
+    def _overview(self, band: Band, domains: Sequence[Domain]) -> Group:
+        tiles = tuple(domain_tile(self._edition, self._words, each, self._sops[each.id]) for each in domains)
+        return Group(band, "", tiles)
+
+    def _drawing(self, name: str, title: str, bands: Sequence[BandRow], twin: Table) -> Drawing:
+        figure = Figure(self._edition, self._words, name, title, description(self._words, bands), twin)
+        wide, narrow = dot(name, bands, _WIDE), dot(name, bands, _NARROW)
+
+        def both(laid: Laid) -> Drawing:
+            on_page, on_phone = room(laid), room(lay(narrow))
+            drawn = figure.drawn(paint(on_page, bands, _WIDE, self._link), on_page.size, wide)
+            pieces = paint(on_phone, bands, _NARROW, self._link)
+            return replace(drawn, narrow=figure.picture(f"{name}-narrow", pieces, on_phone.size))
+
+        return figure.laid(wide, both)

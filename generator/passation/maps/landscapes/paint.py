@@ -1,0 +1,74 @@
+"""A landscape as SVG: bands as panels, tiles in the places that Graphviz found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from passation.maps.laid import Laid
+from passation.maps.landscapes.board import BAND_AIR, BAND_LINE, BandRow, Cell, band_key, group_key, shares
+from passation.maps.landscapes.tiles import Tile
+from passation.maps.lettering import BODY, fit
+from passation.maps.palette import LOOKS, PAPER
+from passation.maps.shapes import Placed, Rect, around
+from passation.maps.svg import border, group, rectangle, shape, texts
+from passation.table import Link
+
+_PANEL: Final = "#f3f5f7"
+_SIDE: Final = 13.0
+"""From a panel's edge to its tiles."""
+_HEAD: Final = 8.0
+"""From a panel's edge to its title."""
+_EDGE: Final = "#8a949e"
+
+
+def room(laid: Laid) -> Laid:
+    """The same places with room for the panels around them, and none above the first."""
+    return laid.framed(_SIDE, _HEAD + _SIDE - BAND_AIR, _SIDE + 2)
+
+
+def paint(laid: Laid, bands: Sequence[BandRow], columns: int, link: Link) -> Iterator[str]:
+    """Panels first, then titles, then tiles."""
+    for row in bands:
+        yield _panel(laid, row)
+    for row in bands:
+        for line in shares(row.groups, columns):
+            for cell in line:
+                yield from _title(laid, cell)
+                for tile in cell.group.tiles:
+                    yield _tile(laid.nodes[tile.key], tile, link)
+
+
+def _panel(laid: Laid, row: BandRow) -> str:
+    head = laid.nodes[band_key(row)]
+    tiles = around(laid.nodes[tile.key] for each in row.groups for tile in each.tiles)
+    top = head.bottom - BAND_LINE - _HEAD
+    rect = Rect(1, top, laid.width - 2, tiles.bottom + _SIDE - top)
+    said = fit(row.title, rect.width - 24, 1, BODY, 700)
+    panel = rectangle("panel", rect, {"fill": _PANEL, "stroke": _EDGE, "stroke-width": "1"}, rx=8)
+    return group(f"band {row.band}", (panel, *texts(Placed(said, rect.x + 12, rect.y + 9))))
+
+
+def _title(laid: Laid, cell: Cell) -> Iterator[str]:
+    if not cell.group.title:
+        return
+    rect = laid.nodes[group_key(cell)]
+    y = rect.bottom - cell.title.height
+    line = shape(
+        "line", "rule", {"stroke": _EDGE}, x1=rect.x, x2=rect.x + cell.width, y1=rect.bottom + 2, y2=rect.bottom + 2
+    )
+    yield group("domain", (*texts(Placed(cell.title, rect.x, y)), line))
+
+
+def _tile(rect: Rect, tile: Tile, link: Link) -> str:
+    look = LOOKS[tile.side or "system"]
+    paint = {"fill": look.tint, **border(look)} if tile.side else {"fill": PAPER, "stroke": _EDGE}
+    parts = [rectangle("shape", rect, paint, rx=5)]
+    if tile.badge is not None:
+        parts.append(rectangle("badge", tile.badge.moved(rect.x, rect.y), {"fill": look.stroke}, rx=8.5))
+    for place, side in tile.bars:
+        bar = {"fill": LOOKS[side].stroke if side != "internal" else PAPER, "stroke": LOOKS[side].stroke}
+        parts.append(group(f"share side-{side}", (rectangle("bar", place.moved(rect.x, rect.y), bar),)))
+    parts += texts(*(placed.moved(rect.x, rect.y) for placed in tile.texts))
+    css = f"tile side-{tile.side}" if tile.side else "tile"
+    return group(css, parts, link(tile.target), f"tile-{tile.key}")

@@ -1,0 +1,63 @@
+"""A landscape in words: the same processes in a table, with who does them and how much is done outside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from passation.analysis.responsibility import side_of
+from passation.edition import Edition
+from passation.maps.landscapes.board import BandRow
+from passation.maps.landscapes.tiles import SIDES, outside_percent
+from passation.maps.palette import LOOKS
+from passation.model.company import Domain
+from passation.model.sop import Sop
+from passation.table import Cell, Table, Target
+from passation.words import Words
+
+Sops = Mapping[str, Sequence[Sop]]
+
+
+def description(words: Words, bands: Sequence[BandRow]) -> str:
+    """The bands from top to bottom."""
+    return words.t("From top to bottom: {bands}.", bands=[band.title.lower() for band in bands])
+
+
+def processes_table(edition: Edition, words: Words, sops: Sops, domains: Sequence[Domain]) -> Table:
+    """One row a process."""
+    rows = [_row(edition, words, domain, sop) for domain in domains for sop in sops[domain.id]]
+    columns = (
+        words.t("Process"),
+        words.t("Domain"),
+        words.t("Pilot"),
+        words.p("column", "Done"),
+        words.t("Share outside"),
+    )
+    return Table(words.t("The same in words: each process, who pilots it, where it is done"), columns, tuple(rows))
+
+
+def _row(edition: Edition, words: Words, domain: Domain, sop: Sop) -> tuple[Cell, ...]:
+    side = side_of(edition, sop)
+    share = words.percent(outside_percent(edition, sop)) if side == "mixed" else "—"
+    return (
+        Cell(f"{sop.id} {sop.title}", Target("process", sop.id)),
+        Cell(domain.title, Target("domain", domain.id)),
+        Cell(edition.name_of("actor", sop.owner), Target("actor", sop.owner)),
+        Cell(words.say(LOOKS[side].word).lower(), None, f"side-{side}"),
+        Cell(share),
+    )
+
+
+def counts_table(edition: Edition, words: Words, sops: Sops, domains: Sequence[Domain]) -> Table:
+    """One row a domain."""
+    rows = []
+    for domain in domains:
+        counts = Counter(side_of(edition, sop) for sop in sops[domain.id])
+        cells = [Cell(words.number(counts[side]) if counts[side] else "—", None, f"side-{side}") for side in SIDES]
+        total = Cell(words.number(len(sops[domain.id])))
+        rows.append((Cell(domain.title, Target("domain", domain.id)), total, *cells))
+    heads = (words.say(LOOKS[side].word).capitalize() for side in SIDES)
+    columns = (words.t("Domain"), words.t("Processes"), *heads)
+    return Table(
+        words.t("The same in words: how many processes each domain has, and where they are done"), columns, tuple(rows)
+    )

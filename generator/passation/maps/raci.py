@@ -1,0 +1,73 @@
+"""Who does, who answers, who is asked and who is told: a table for one process and for the whole company."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from passation.analysis.responsibility import RaciRow, inside_first, process_raci, raci, side_of_actor
+from passation.edition import Edition
+from passation.maps.drawing import Drawing
+from passation.maps.figure import Figure
+from passation.maps.matrix import matrix
+from passation.maps.palette import INK, LOOKS, MUTED, PAPER
+from passation.maps.svg import Paint
+from passation.table import Cell, Link, Table, Target
+from passation.words import Words
+
+_MARKS: Final[Mapping[str, Paint]] = {
+    "A": {"fill": INK, "stroke": INK},
+    "A/R": {"fill": INK, "stroke": INK},
+    "R": {"fill": MUTED, "stroke": MUTED},
+    "C": {"fill": PAPER, "stroke": INK, "stroke-width": "1.4"},
+    "I": {"fill": PAPER, "stroke": INK, "stroke-dasharray": "3 2"},
+}
+
+
+def raci_table(edition: Edition, words: Words, process_id: str | None = None) -> Table:
+    """One row a step; without a process, one row a process. Raises KeyError for a process that is not there."""
+    rows = _rows(edition, process_id)
+    actors = _actors(edition, rows)
+    columns = (words.t("Process") if process_id is None else words.t("Step"), *_names(edition, actors))
+    body = tuple((_head(row), *(_cell(row, actor) for actor in actors)) for row in rows)
+    return Table(words.t("R does it · A answers for it · C is asked before · I is told after"), columns, body)
+
+
+def raci_map(edition: Edition, words: Words, process_id: str | None, link: Link) -> tuple[Drawing, ...]:
+    """The table as a picture; nothing where it has no row."""
+    rows, table = _rows(edition, process_id), raci_table(edition, words, process_id)
+    if not rows:
+        return ()
+    sides = [side_of_actor(edition, actor) for actor in _actors(edition, rows)]
+    heads = [(side, words.say(LOOKS[side].word).lower()) for side in sides]
+    drawn = matrix(table, heads, _MARKS, link)
+    name = f"raci-{process_id}" if process_id else "raci"
+    title = words.t("Who does, who answers")
+    if process_id is not None:
+        title = f"{title}{words.colon}{edition.sops[process_id].title}"
+    figure = Figure(edition, words, name, title, table.caption, table)
+    return (figure.drawn(drawn.parts, (drawn.width, drawn.height)),)
+
+
+def _rows(edition: Edition, process_id: str | None) -> tuple[RaciRow, ...]:
+    return process_raci(edition) if process_id is None else raci(edition, edition.sops[process_id])
+
+
+def _actors(edition: Edition, rows: Sequence[RaciRow]) -> tuple[str, ...]:
+    """The columns: every actor with a letter."""
+    return inside_first(edition, (actor for row in rows for actor in row.letters))
+
+
+def _names(edition: Edition, actors: Sequence[str]) -> list[str]:
+    return [edition.name_of("actor", actor) for actor in actors]
+
+
+def _head(row: RaciRow) -> Cell:
+    if row.position is None:
+        return Cell(f"{row.process} {row.text}", Target("process", row.process))
+    return Cell(f"{row.position + 1}. {row.text}", Target("process", row.process, row.step_id or ""))
+
+
+def _cell(row: RaciRow, actor: str) -> Cell:
+    letter = row.letters.get(actor, "")
+    return Cell(letter, None, f"raci-{letter.replace('/', '').lower()}" if letter else "")

@@ -1,0 +1,97 @@
+"""A responsibility map as SVG: parties as panels, the border between them, and what crosses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from passation.maps.laid import Laid
+from passation.maps.palette import INK, LOOKS, MUTED, PAPER
+from passation.maps.responsibilities.board import (
+    ALONE,
+    EDGE,
+    HEAD_AIR,
+    PAD,
+    Block,
+    Board,
+    Line,
+    party_key,
+)
+from passation.maps.responsibilities.parties import Party
+from passation.maps.shapes import Placed, Rect, around
+from passation.maps.svg import border, group, polygon, rectangle, shape, texts
+from passation.model.actor import Side
+from passation.table import Link, Target
+
+_HEAD: Final = 9.0
+
+
+def room(laid: Laid) -> Laid:
+    """The same places with room for the panels, and none above the first."""
+    return laid.framed(EDGE + 2, EDGE / 2 + 2 - HEAD_AIR, EDGE + 2)
+
+
+def paint(laid: Laid, board: Board, link: Link) -> Iterator[str]:
+    """From back to front: panels, the border, links, boxes."""
+    inside = [line.inside.key for lines in board.lines.values() for line in lines]
+    yield _panel(laid, board, None, [*inside, *([ALONE] if board.alone else [])])
+    for party in board.parties:
+        yield _panel(laid, board, party, [line.outside.key for line in board.lines[party.key]])
+    lines = [line for each in board.lines.values() for line in each]
+    if lines:
+        x = laid.nodes[lines[0].passing.key].middle
+        stroke = {"stroke": MUTED, "stroke-width": "1.5", "stroke-dasharray": "10 5"}
+        yield group("frontier", (shape("line", "", stroke, x1=x, x2=x, y1=2, y2=laid.height - 2),))
+    for line in lines:
+        yield _crossing(laid, line)
+        yield _box(laid.nodes[line.inside.key], line.inside, "internal", link(Target("actor", line.held.sop.owner)))
+        yield _box(laid.nodes[line.outside.key], line.outside, line.held.party.side, link(_target(line)))
+    if board.alone:
+        yield _box(laid.nodes[ALONE], board.alone_block, "internal", None)
+
+
+def _target(line: Line) -> Target:
+    return Target("process", line.held.sop.id)
+
+
+def _panel(laid: Laid, board: Board, party: Party | None, keys: list[str]) -> str:
+    head = laid.nodes[party_key(party)]
+    title, word = board.head(party)
+    top = head.y + HEAD_AIR - EDGE / 2
+    held = around([head, *(laid.nodes[key] for key in keys)])
+    rect = Rect(held.x - EDGE, top, held.width + 2 * EDGE, held.bottom + EDGE - top)
+    side: Side = party.side if party else "internal"
+    look = LOOKS[side]
+    badge = Rect(held.x, top + 9 + title.height, word.width + 16, 19)
+    parts = (
+        rectangle("area", rect, {"fill": look.tint, "fill-opacity": "0.7", **border(look)}, rx=8),
+        rectangle("badge", badge, {"fill": look.stroke}, rx=9.5),
+        *texts(Placed(title, held.x, top + 6), Placed(word, badge.middle, badge.y + 2, "word", "middle")),
+    )
+    return group(f"lane side-{side}", parts)
+
+
+def _crossing(laid: Laid, line: Line) -> str:
+    """The line from who answers to what is held, and how often the work passes back or forth."""
+    start, middle, goal = (laid.nodes[block.key] for block in (line.inside, line.passing, line.outside))
+    y = goal.y + goal.height / 2
+    wide = bool(line.held.passages)
+    stroke = {"stroke": INK, "stroke-width": "2.4" if wide else "1.4"}
+    parts = [
+        shape("line", "", stroke, x1=start.right, x2=goal.x - _HEAD * 0.8, y1=y, y2=y),
+        polygon("head", ((goal.x, y), (goal.x - _HEAD, y - 4.2), (goal.x - _HEAD, y + 4.2)), {"fill": INK}),
+    ]
+    for text in line.passing.texts:
+        chip = Rect(middle.middle - text.width / 2 - 8, y - text.height / 2 - 3, text.width + 16, text.height + 6)
+        parts.append(rectangle("chip", chip, {"fill": PAPER, "stroke": INK, "stroke-width": "1"}, rx=9))
+        parts += texts(Placed(text, middle.middle, y - text.height / 2, "", "middle"))
+    return group("edge handover" if wide else "edge", parts)
+
+
+def _box(rect: Rect, block: Block, side: Side, href: str | None) -> str:
+    parts = [rectangle("shape", rect, {"fill": PAPER, **border(LOOKS[side])}, rx=5)]
+    y = rect.y + (rect.height - block.height) / 2 + 8
+    for text in block.texts:
+        parts += texts(Placed(text, rect.x + PAD, y, "note" if text.weight == 400 and text.size < 13 else ""))
+        y += text.height
+    return group(f"tile side-{side}", parts, href)

@@ -1,0 +1,98 @@
+"""Shapes and texts as SVG. Every text is escaped here, and `tools.svg` checks the whole before it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from typing import Final
+
+from passation.maps.palette import INK, MUTED, PAPER, Look
+from passation.maps.shapes import Placed, Point, Rect
+from passation.tools.svg import clean
+
+Paint = Mapping[str, str]
+"""`fill`, `stroke` and so on."""
+_INKS: Final = {"note": MUTED, "target": MUTED, "word": PAPER}
+"""Colour of a text by its class; every other one is set in `INK`."""
+
+
+def number(value: float) -> str:
+    """A coordinate to a tenth of a unit, without trailing zeros."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def group(css: str, children: Iterable[str], href: str | None = None, anchor: str = "") -> str:
+    """A group with a class; with an address it is a link."""
+    made = f"<g{_attributes({'class': css, 'id': anchor})}>{''.join(children)}</g>"
+    return made if href is None else f"<a{_attributes({'href': href})}>{made}</a>"
+
+
+def turned(child: str, at: Point) -> str:
+    """A piece drawn around the origin, moved to a point and turned to be read from the right."""
+    return f'<g transform="translate({number(at[0])} {number(at[1])}) rotate(-90)">{child}</g>'
+
+
+def shape(name: str, css: str, paint: Paint, **sizes: float) -> str:
+    """A `rect`, `circle` or `line`; sizes are its attributes."""
+    measures = "".join([f' {size}="{number(value)}"' for size, value in sizes.items()])
+    return f"<{name}{_attributes({'class': css})}{measures}{_attributes(paint)}/>"
+
+
+def polygon(css: str, points: Sequence[Point], paint: Paint) -> str:
+    """A closed shape."""
+    return f'<polygon class="{css}" points="{_points(points)}"{_attributes(paint)}/>'
+
+
+def polyline(points: Sequence[Point], paint: Paint) -> str:
+    """An open line."""
+    return f'<polyline points="{_points(points)}" fill="none"{_attributes(paint)}/>'
+
+
+def path(points: Sequence[Point], paint: Paint) -> str:
+    """A chain of cubic Bézier curves: a start, then two controls and an end for each."""
+    start, *rest = points
+    curves = " ".join(f"{number(x)},{number(y)}" for x, y in rest)
+    return f'<path d="M{number(start[0])},{number(start[1])} C{curves}" fill="none"{_attributes(paint)}/>'
+
+
+def text(line: str, at: Point, size: float, css: str = "", style: Paint | None = None) -> str:
+    """One line of text; `at` is on its base line."""
+    place = f' x="{number(at[0])}" y="{number(at[1])}" font-size="{number(size)}"'
+    return (
+        f"<text{_attributes({'class': css})}{place}{_attributes({'fill': INK, **(style or {})})}>{escape(line)}</text>"
+    )
+
+
+def rectangle(css: str, rect: Rect, paint: Paint, rx: float = 0) -> str:
+    """A rectangle, its corners rounded."""
+    return shape("rect", css, paint, x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=rx)
+
+
+def texts(*placed: Placed) -> Iterator[str]:
+    """Every line of some texts."""
+    for each in placed:
+        lettering = each.text
+        weight = str(lettering.weight) if lettering.weight != 400 else ""
+        anchor = each.anchor if each.anchor != "start" else ""
+        style = {"font-weight": weight, "text-anchor": anchor, "fill": _INKS.get(each.css, INK)}
+        for place, line in enumerate(lettering.lines):
+            yield text(line, (each.x, each.y + lettering.baseline(place)), lettering.size, each.css, style)
+
+
+def border(look: Look) -> Paint:
+    """The line by which a side is told."""
+    return {"stroke": look.stroke, "stroke-width": "1.5", "stroke-dasharray": look.dash}
+
+
+def picture(parts: Iterable[str], size: Point, *, figure: str, title: str, desc: str, lang: str) -> str:
+    """The whole drawing, checked and cleaned."""
+    drawn = f'<svg viewBox="0 0 {number(size[0])} {number(size[1])}">{"".join(parts)}</svg>'
+    return clean(drawn.encode(), figure=figure, title=title, desc=desc, lang=lang)
+
+
+def _attributes(values: Paint) -> str:
+    return "".join([f' {name}="{escape(value)}"' for name, value in values.items() if value])
+
+
+def _points(points: Sequence[Point]) -> str:
+    return " ".join([f"{number(x)},{number(y)}" for x, y in points])

@@ -1,0 +1,119 @@
+"""From rows and tracks to coordinates: how wide the gutters, how high the rows, where each line turns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from passation.maps.lettering import Lettering, fit
+from passation.maps.shapes import Rect
+from passation.maps.swimlanes.cards import Card, box_width, card
+from passation.maps.swimlanes.routes import Gutter, Plan, plan
+from passation.maps.swimlanes.scene import START, STOP
+from passation.maps.swimlanes.sheets import Sheet
+
+_TRACK: Final = 10.0
+_BESIDE: Final = 14.0
+"""From a box to the first track beside it, and from the last one to the edge of the lane."""
+_BARE: Final = 13.0
+"""Width of a gutter without tracks."""
+_UNDER: Final = 11.0
+"""From a row to the first track below it."""
+_OVER: Final = 17.0
+"""From the last track to the row below: room for an arrow head and the number of the box."""
+_LEAST_GAP: Final = 25.0
+_BETWEEN: Final = 8.0
+"""Between two lanes."""
+_BRACKET: Final = 26.0
+_MARGIN: Final = 2.0
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One sheet, measured."""
+
+    sheet: Sheet
+
+    @cached_property
+    def cards(self) -> Mapping[int, Card]:
+        """What stands in each box."""
+        terminals = [START] * (self.sheet.above is not None) + [STOP] * (self.sheet.below is not None)
+        return {node: card(self.sheet, node) for node in (*terminals, *self.sheet.nodes)}
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The routes."""
+        return plan(self.sheet, self.cards)
+
+    @cached_property
+    def lanes(self) -> tuple[Rect, ...]:
+        """The lanes' columns, from the top of their heads."""
+        width, x, found = box_width(len(self.sheet.story.lanes)), _MARGIN, []
+        x += _BRACKET if any(self.sheet.story.steps[node].per for node in self.sheet.nodes) else 0
+        for column in range(len(self.sheet.story.lanes)):
+            full = self._gutter((column, "left")) + width + self._gutter((column, "right"))
+            found.append(Rect(x, _MARGIN, full, self.height - 2 * _MARGIN))
+            x += full + _BETWEEN
+        return tuple(found)
+
+    def _gutter(self, gutter: Gutter) -> float:
+        tracks = self.plan.gutters.get(gutter, 0)
+        return 2 * _BESIDE + (tracks - 1) * _TRACK if tracks else _BARE
+
+    def left(self, column: int) -> float:
+        """Left side of a lane's boxes."""
+        return self.lanes[column].x + self._gutter((column, "left"))
+
+    @cached_property
+    def head_height(self) -> float:
+        """Height of the lanes' heads."""
+        return max(fit_name(self.sheet, column).height for column in range(len(self.sheet.story.lanes))) + 38
+
+    @cached_property
+    def tops(self) -> tuple[float, ...]:
+        """Upper side of each row; one more for the foot of the drawing."""
+        y = _MARGIN + self.head_height + (14 if START in self.cards else 4)
+        found = []
+        for row in range(self.sheet.bottom + 1):
+            found.append(y)
+            y += self._row_height(row) + self.gap(row)
+        return (*found, y)
+
+    def _row_height(self, row: int) -> float:
+        return max((each.height for node, each in self.cards.items() if self.sheet.level(node) == row), default=0.0)
+
+    def gap(self, row: int) -> float:
+        """Height of the gap below a row; above the first step there is one only for what runs through it."""
+        if row == 0 and START not in self.cards and not self.plan.gaps.get(0):
+            return 0.0
+        return max(_LEAST_GAP, _UNDER + _OVER + (self.plan.gaps.get(row, 0) - 1) * _TRACK)
+
+    @cached_property
+    def height(self) -> float:
+        """Height of the whole drawing."""
+        last = self.sheet.bottom if STOP in self.cards else self.sheet.bottom - 1
+        return self.tops[last] + self._row_height(last) + 16 + _MARGIN
+
+    def box(self, node: int) -> Rect:
+        """The place of a box."""
+        made, column = self.cards[node], self.sheet.column(node)
+        x = self.left(column) + (box_width(len(self.lanes)) - made.width) / 2
+        return Rect(x, self.tops[self.sheet.level(node)], made.width, made.height)
+
+    def gap_y(self, place: int, leg: str, row: int) -> float:
+        """Height of a route's track in a gap."""
+        return self.tops[row] + self._row_height(row) + _UNDER + self.plan.track[place, leg] * _TRACK
+
+    def gutter_x(self, place: int, gutter: Gutter) -> float:
+        """Where a route's track in a gutter lies."""
+        column, way = gutter
+        beside = _BESIDE + self.plan.track[place, "gutter"] * _TRACK
+        return self.left(column) - beside if way == "left" else self.left(column) + box_width(len(self.lanes)) + beside
+
+
+def fit_name(sheet: Sheet, column: int) -> Lettering:
+    """The name of a lane, in the head of the lane."""
+    name = sheet.story.name("actor", sheet.story.lanes[column])
+    return fit(name, box_width(len(sheet.story.lanes)) + 12, 3, weight=700)
