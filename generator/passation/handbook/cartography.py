@@ -1,0 +1,60 @@
+"""The pages of maps: one for each map of the whole edition. The map of one process stands on its own page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from passation.finding import Message, say
+from passation.handbook.desk import Desk, Ref
+from passation.handbook.figures import figures
+from passation.handbook.page import Page, Section
+from passation.maps import MAPS
+from passation.table import Target
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A map as the list of maps shows it."""
+
+    title: Message
+    question: Message
+
+
+_ENTRIES: Final[Mapping[str, _Entry]] = {
+    "landscape": _Entry(say("Landscape"), say("What does the company do, and what is done inside, outside, by both?")),
+    "responsibility": _Entry(
+        say("Who holds what"), say("What is in the hands of the company, and what of its providers?")
+    ),
+    "raci": _Entry(say("RACI"), say("Who does, answers, is asked and is told, process by process?")),
+}
+"""The maps of a whole edition, in the order in which they are read."""
+
+
+def map_pages(desk: Desk) -> Iterator[Page]:
+    """A page for each map that has something to show, after the page that lists them; nothing without a process."""
+    made = [page for name in _ENTRIES for page in _page(desk, name)]
+    if made:
+        yield _list(desk, {page.path for page in made})
+        yield from made
+
+
+def _page(desk: Desk, name: str) -> Iterator[Page]:
+    path, _ = desk.addresses.of(Target("map", name)) or ("", "")
+    sheet, title = desk.sheet(path), desk.words.say(_ENTRIES[name].title)
+    drawings = MAPS[name].draw(desk.edition, desk.words, None, sheet.link) if desk.edition.sops else ()
+    if drawings:
+        lead = Section("", title, 1, figures(sheet, drawings), searched=False)
+        yield Page(path, title, (lead,), kind=desk.words.t("Map"))
+
+
+def _list(desk: Desk, paths: set[str]) -> Page:
+    path, title = desk.addresses.page("maps"), desk.words.t("Maps")
+    sheet = desk.sheet(path)
+    maps = [
+        (Ref(desk.words.say(entry.title), sheet.link(Target("map", name))), desk.words.say(entry.question))
+        for name, entry in _ENTRIES.items()
+        if (desk.addresses.of(Target("map", name)) or ("", ""))[0] in paths
+    ]
+    return Page(path, title, (sheet.lead(title, "maps.html", maps=maps),))

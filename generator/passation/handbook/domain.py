@@ -1,0 +1,70 @@
+"""The pages that lead to processes: all of them by domain, and each domain with its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from passation.analysis.responsibility import side_of
+from passation.finding import say
+from passation.handbook.control import STATUS
+from passation.handbook.desk import Desk, Ref, Sheet
+from passation.handbook.page import Page
+from passation.handbook.rhythm import trigger_text
+from passation.table import Target
+
+_BANDS = {"management": say("Management"), "core": say("Core work"), "support": say("Support")}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A process in a list."""
+
+    process: Ref
+    number: str
+    side: str
+    pilot: Ref
+    when: str
+    status: str
+    """Empty for an approved process: only what is otherwise is said."""
+
+
+def domain_page(desk: Desk, domain: str) -> Page:
+    """The processes of one domain."""
+    path, _ = desk.addresses.of(Target("domain", domain)) or ("", "")
+    sheet = desk.sheet(path)
+    band = next((each.band for each in desk.edition.company.domains if each.id == domain), None)
+    lead = sheet.lead(
+        desk.domain_titles[domain],
+        "domain.html",
+        band=desk.words.say(_BANDS[band]) if band else "",
+        lines=_lines(sheet, domain),
+    )
+    return Page(path, desk.domain_titles[domain], (lead,), kind=desk.words.t("Domain"))
+
+
+def processes_page(desk: Desk) -> Page:
+    """Every process of the edition, by domain."""
+    path = desk.addresses.page("processes")
+    sheet, title = desk.sheet(path), desk.words.t("Processes")
+    sections = [
+        sheet.section(f"domain_{domain}", desk.domain_titles[domain], "processes.html", lines=_lines(sheet, domain))
+        for domain in desk.domains
+    ]
+    return Page(path, title, (sheet.lead(title, "empty.html"), *sections))
+
+
+def _lines(sheet: Sheet, domain: str) -> tuple[Line, ...]:
+    return tuple(_line(sheet, process) for process in sheet.desk.domains[domain])
+
+
+def _line(sheet: Sheet, process: str) -> Line:
+    sop = sheet.edition.sops[process]
+    status = sop.document.status
+    return Line(
+        Ref(sop.title, sheet.link(Target("process", process))),
+        process,
+        side_of(sheet.edition, sop),
+        sheet.ref("actor", sop.owner),
+        "; ".join(trigger_text(trigger, sheet.words) for trigger in sop.trigger),
+        "" if status == "approved" else sheet.words.say(STATUS[status]),
+    )

@@ -1,0 +1,45 @@
+"""What a checklist needs to work in the reader's browser: a name for its memory, and the words it says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from passation.analysis.review import document_version
+from passation.handbook.desk import Sheet
+from passation.model.sop import Sop
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The data of a checklist. Ticks stay on the device; another version starts a clean list."""
+
+    key: str
+    title: str
+    words: str
+    """JSON: the sentences that the script shows."""
+
+
+def paper(sheet: Sheet, sop: Sop) -> Paper:
+    """The paper of a process: its key holds the edition, the process and its version."""
+    version = document_version(sop) or "0"
+    key = f"passation:{sheet.edition.audience.id}:{sop.id}:{version}"
+    title = sheet.t("{process} {title}, version {version}", process=sop.id, title=sop.title, version=version)
+    return Paper(key, title, json.dumps(_words(sheet), ensure_ascii=False, sort_keys=True))
+
+
+def _words(sheet: Sheet) -> Mapping[str, str]:
+    """`%d` and `%n` stand for the steps done and the number of steps."""
+    t = sheet.t
+    return {
+        "progress": t("%d of %n steps done"),
+        "all": t("All %n steps done"),
+        "restart": t("Start again"),
+        "report": t("Copy the report"),
+        "copied": t("Copied"),
+        "done": t("Done"),
+        "tick": t("Step %d done"),
+        "link": t("Copy the link to this step"),
+        "heading": t("Report"),
+    }

@@ -1,0 +1,62 @@
+"""The one door to the page templates: autoescape on, nothing undefined, no user text ever compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from passation.maps.palette import LOOKS
+from passation.words import Words
+
+_FOLDER: Final = "pages"
+_SIGNS: Final = (" ?", " :", " ;", " !", " »", "« ")
+_LOOSE: Final = re.compile(r" (?=[»?!;:](?:[\s<]|$))|(?<=«) ")
+"""The spaces of French that may end no line, as authors type them."""
+_SENTENCE: Final = re.compile(r'\{\{ _\("([^"%]+)"\) \}\}')
+
+
+class _Translated(FileSystemLoader):
+    """Templates in the reader's language: a plain sentence is translated when its template is read, not at each use."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(str(files("passation_theme") / _FOLDER))
+        self._words = words
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, name, fresh = super().get_source(environment, template)
+        return _SENTENCE.sub(self._say, source), name, fresh
+
+    def _say(self, found: re.Match[str]) -> str:
+        return str(escape(self._words.gettext(found[1])))
+
+
+@cache
+def _environment(language: str) -> Environment:
+    words = Words(language)
+    env = Environment(
+        loader=_Translated(words),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
+    env.globals["colon"] = words.colon
+    env.globals["side_word"] = {side: words.say(look.word) for side, look in LOOKS.items()}.__getitem__
+    return env
+
+
+def fill(name: str, language: str, values: dict[str, object]) -> Markup:
+    """Gives the HTML of template `name`. Raises jinja2.UndefinedError when a value is missing: that is our fault."""
+    html = _environment(language).get_template(name).render(values)
+    if language == "fr" and any(sign in html for sign in _SIGNS):
+        html = _LOOSE.sub("\u00a0", html)
+    return Markup(html)  # noqa: S704  # made by autoescaping templates
