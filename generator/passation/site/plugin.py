@@ -1,0 +1,136 @@
+"""The door to MkDocs: gives it pages that are already made, and lets nothing else through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import jinja2
+from markupsafe import escape
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from passation.handbook import Handbook, Page
+from passation.site import settings
+from passation.site.preview import Preview, UnknownAudience, elsewhere
+from passation.site.shell import BLANK, Form, Shell
+from passation.site.side_files import side_files
+from passation.words import Words
+
+Command = Literal["build", "gh-deploy", "serve"]
+_KEPT_OF_MATERIAL: Final = ("assets/stylesheets/", "assets/javascripts/bundle")
+
+
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' own base is not typed
+    """What `mkdocs.yml` may say below `passation:`."""
+
+    audience = config_options.Optional(config_options.Type(str))
+    """Whose edition; without it, the implicit public audience."""
+    root = config_options.Type(str, default="")
+    """The company's folder; by default the one that holds `mkdocs.yml`."""
+
+
+class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
+    """Pages come from an edition: given by `build_site`, or published from the company's folder at each build."""
+
+    def __init__(self) -> None:
+        """Nothing is read before MkDocs says what it is about to do."""
+        self.given: Handbook | None = None
+        self.one_by_one = False
+        """Render every page through the whole template; slower, and the same bytes."""
+        self._command: Command = "build"
+        self._preview: Preview | None = None
+
+    def on_startup(self, *, command: Command, dirty: bool) -> None:
+        """Remembers what was asked; a plugin with this method lives on between two previews."""
+        del dirty
+        self._command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads the company, and sets MkDocs up for its handbook."""
+        book = self.given if self.given is not None else self._published(config)
+        if self._command == "gh-deploy" and not book.imprint.public:
+            raise PluginError(
+                f"gh-deploy would put the edition “{book.imprint.edition}” ({book.imprint.level}) on the open web. "
+                "Only a public edition may go there."
+            )
+        self._book = book
+        self._forms: dict[int, Form | None] = {}
+        self._pages = {page.path + settings.SOURCE_ENDING: page for page in book.pages}
+        self._words = Words(book.language)
+        findings = elsewhere(self._preview.findings) if self._preview and self._command == "serve" else ()
+        self._shell = Shell(book, findings)
+        settings.apply(config, book, self._words)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The files of the site are these and no others: what lies in a folder by chance is not published."""
+        kept = [file for file in files if file.src_uri.startswith(_KEPT_OF_MATERIAL) and not _is_map(file)]
+        kept += [File.generated(config, path, content=data) for path, data in side_files(self._book).items()]
+        kept += [File.generated(config, path, content="") for path in self._pages]
+        return Files(kept)
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """The title, past Python-Markdown. One page of each folder depth is rendered; the others fill in its form."""
+        del html, config, files
+        page.title = str(escape(self._page(page).title))
+        page.toc = TableOfContents([AnchorLink(page.title, "top", 1)])
+        depth = page.file.src_uri.count("/")
+        if depth in self._forms and not self.one_by_one:
+            page.meta = {"template": "form.html"}
+        self._forms.setdefault(depth, None)
+        return ""
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """What our templates know of the edition."""
+        del config, files
+        env.globals["shell"] = self._shell
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Any
+    ) -> TemplateContext:
+        """What surrounds this page: its own, or the marks of a form."""
+        del config, nav
+        context["frame"] = self._shell.frame(self._page(page)) if self.one_by_one else BLANK  # type: ignore[typeddict-unknown-key]  # MkDocs lets plugins add to it
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """The form of this depth, filled in."""
+        del config
+        if self.one_by_one:
+            return output
+        depth = page.file.src_uri.count("/")
+        form = self._forms[depth]
+        if form is None:
+            form = self._forms[depth] = Form(output)
+        return form.fill(self._shell.frame(self._page(page)))
+
+    def _page(self, page: MkDocsPage) -> Page:
+        return self._pages[page.file.src_uri]
+
+    def _published(self, config: MkDocsConfig) -> Handbook:
+        """The handbook of the folder; during a preview, the last good one while a file is broken."""
+        root = Path(config.config_file_path or "mkdocs.yml").parent / self.config.root
+        if self._preview is None:
+            self._preview = Preview(root, self.config.audience)
+            config.watch = [*config.watch, *(str(path) for path in Preview.folders(root))]
+        try:
+            book = self._preview.book(forgiving=self._command == "serve")
+        except UnknownAudience as unknown:
+            wanted, *known = unknown.args
+            raise PluginError(f"No audience is called “{wanted}”. There are: {', '.join(known)}.") from unknown
+        if book is None:
+            raise PluginError(self._preview.complaint())
+        return book
+
+
+def _is_map(file: File) -> bool:
+    return file.src_uri.endswith(".map")
