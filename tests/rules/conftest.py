@@ -42,17 +42,17 @@ def over(base: str, name: str, text: str) -> str:
         return text
     parts = re.split(r"^(?=[a-z_]+:)", text, flags=re.MULTILINE)
     mine = yaml.safe_load(text)
-    kept = {key: list(others(key, value, mine.get(key))) for key, value in yaml.safe_load(base).items()}
+    kept = {key: list(others(key, value, mine)) for key, value in yaml.safe_load(base).items()}
     said = [part + "".join(kept.pop(part.split(":")[0], ())) for part in parts if part]
     return "".join([*said, *("".join(lines) for lines in kept.values())])
 
 
-def others(key: str, value: object, mine: object) -> Iterable[str]:
+def others(key: str, value: object, mine: Mapping[str, object]) -> Iterable[str]:
     """The lines that the company adds to what a file says of a key."""
-    if mine is None:
+    if key not in mine:
         yield f"{key}: {json.dumps(value, default=str)}\n"
-    elif isinstance(value, list) and isinstance(mine, list):
-        said = {item.get("id", object()) for item in mine}
+    elif isinstance(value, list) and isinstance(listed := mine[key], list):
+        said = {item.get("id", object()) for item in listed}
         yield from (f"  - {json.dumps(item, default=str)}\n" for item in value if item.get("id") not in said)
 
 

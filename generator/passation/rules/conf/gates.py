@@ -57,7 +57,8 @@ from typing import Final
 from passation.analysis.gates import between, decisive
 from passation.analysis.providers import steps_done_by
 from passation.analysis.review import in_force
-from passation.analysis.visibility import NOBODY, View, doers, views
+from passation.analysis.views import View, doers, views
+from passation.analysis.visibility import NOBODY
 from passation.finding import Finding, Severity, say
 from passation.model.company import Audience
 from passation.model.manual import Manual

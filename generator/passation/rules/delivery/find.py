@@ -1,4 +1,4 @@
-"""Words in delivered texts: whole words, whatever their capitals and accents, and where they stand."""
+"""Words in delivered texts: whole words, whatever their capitals, accents and line breaks, and where they stand."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ from passation.rules.delivery.delivery import Delivered
 
 def words_in(files: Mapping[str, Delivered], words: Iterable[str]) -> Iterator[tuple[str, int, str]]:
     """(path, line from 1, word) for the first time each word stands in each file, its path included; sorted."""
-    wanted = {bare: word for word in words if (bare := folded(word).strip())}
+    wanted = {bare: word for word in words if (bare := " ".join(folded(word).split()))}
     if not wanted:
         return
     longest_first = sorted(wanted, key=lambda word: (-len(word), word))
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    spellings = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
+    pattern = re.compile(rf"(?<!\w)(?:{spellings})(?!\w)")
     for path, file in sorted(files.items()):
         seen: set[str] = set()
         text = folded(f"{path}\n{file.text}")
         for match in pattern.finditer(text):
-            if match[0] not in seen:
-                seen.add(match[0])
-                yield path, max(text.count("\n", 0, match.start()), 1), wanted[match[0]]
+            word = " ".join(match[0].split())
+            if word not in seen:
+                seen.add(word)
+                yield path, max(text.count("\n", 0, match.start()), 1), wanted[word]
 
 
 def folded(text: str) -> str:
