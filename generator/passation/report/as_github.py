@@ -11,7 +11,7 @@ from typing import Final
 
 from passation.finding import Finding, Severity, in_order
 from passation.report.look import Look, harmless, one_line
-from passation.report.sentences import cure, fix
+from passation.report.sentences import cure, fix, said
 from passation.words import Words
 
 NOTES: Final = 10
@@ -39,7 +39,7 @@ def _note(finding: Finding, words: Words) -> str:
         **({"endColumn": str(place.column + place.width)} if place.width else {}),
         "title": f"{finding.code} ({words.severity(finding.severity)})",
     }
-    parts = [words.say(finding.message), cure(finding, words), fix(finding, words)]
+    parts = [said(finding.message, words), cure(finding, words), fix(finding, words)]
     message = "\n".join(part for part in parts if part)
     settings = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {settings}::{_data(message)}"
@@ -50,14 +50,14 @@ def _rest(findings: Sequence[Finding], severity: Severity, words: Words) -> Iter
     if not findings:
         return
     for finding in findings:
-        message = one_line(words.say(finding.message))
+        message = one_line(said(finding.message, words))
         yield f"- {one_line(str(finding.place))}: {words.severity(severity)} {finding.code}: {message}"
-    said = words.n(
+    more = words.n(
         "… and {count} more, in the log of this step.",
         "… and {count} more, in the log of this step.",
         len(findings),
     )
-    yield f"::{_COMMANDS[severity]} title={_property(words.severity(severity))}::{_data(said)}"
+    yield f"::{_COMMANDS[severity]} title={_property(words.severity(severity))}::{_data(more)}"
 
 
 def _data(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from passation import __version__
 from passation.finding import Finding, Related, Severity, in_order
 from passation.report.look import Look
-from passation.report.sentences import cure, place_of
+from passation.report.sentences import cure, place_of, said
 from passation.source import Place
 from passation.words import Words
 
@@ -35,7 +35,7 @@ def _finding(finding: Finding, words: Words) -> Mapping[str, Any]:
         "code": finding.code,
         "severity": finding.severity.word,
         **_place(finding.place),
-        "message": words.say(finding.message),
+        "message": said(finding.message, words),
         "cure": cure(finding, words) or None,
         "fix": finding.fix,
         "subject": {"kind": finding.subject[0], "id": finding.subject[1]} if finding.subject else None,
@@ -48,4 +48,4 @@ def _place(place: Place) -> Mapping[str, Any]:
 
 
 def _related(related: Related, words: Words) -> Mapping[str, Any]:
-    return {**_place(place_of(related)), "message": words.say(related.message)}
+    return {**_place(place_of(related)), "message": said(related.message, words)}

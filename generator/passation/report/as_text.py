@@ -13,7 +13,7 @@ from click import style
 
 from passation.finding import Finding, Severity, in_order
 from passation.report.look import Look, harmless, one_line
-from passation.report.sentences import cure, fix, place_of
+from passation.report.sentences import cure, fix, place_of, said
 from passation.words import Words
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -49,13 +49,13 @@ def _counts(findings: Sequence[Finding], words: Words) -> Iterator[str]:
 def _block(finding: Finding, words: Words, look: Look) -> Iterator[str]:
     kind = f"{words.severity(finding.severity)} {finding.code}"
     yield f"{_bold(one_line(str(finding.place)), look)}  {_bold(kind, look, finding.severity)}"
-    yield from _indented(words.say(finding.message))
+    yield from _indented(said(finding.message, words))
     yield from _excerpt(finding, look)
     yield from _indented("→ " + cure(finding, words) if finding.cure else "")
     yield from _indented(fix(finding, words), "    + ")
     for related in finding.related:
-        place, said = str(place_of(related)), words.say(related.message)
-        yield from _indented(words.t("See {place}: {message}", place=place, message=said))
+        place, message = str(place_of(related)), said(related.message, words)
+        yield from _indented(words.t("See {place}: {message}", place=place, message=message))
 
 
 def _indented(text: str, margin: str = "  ") -> Iterator[str]:

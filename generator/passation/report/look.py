@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from passation.finding import Finding
+from passation.rules import concealed
 from passation.source import Origin
 
 _STEERING: Final = re.compile(
@@ -24,12 +25,12 @@ class Look:
     texts: Mapping[str, str] = field(default_factory=dict)
 
     def line_of(self, finding: Finding) -> str:
-        """The line of the file that a finding points at; an empty text where there is none to show."""
+        """The line of the file that a finding points at, secrets concealed; empty where there is none to show."""
         place = finding.place
         if isinstance(finding.where, Origin):
-            return finding.where.source.line(place.line)
+            return concealed(finding.where.source.line(place.line))
         lines = self.texts.get(place.path, "").split("\n")
-        return lines[place.line - 1].rstrip("\r") if place.line <= len(lines) else ""
+        return concealed(lines[place.line - 1].rstrip("\r")) if place.line <= len(lines) else ""
 
 
 def harmless(text: str) -> str:

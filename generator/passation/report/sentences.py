@@ -1,15 +1,21 @@
-"""What a finding says in words, the same for every format."""
+"""What a finding says in words, the same for every format; a secret that stands in a name or a text is concealed."""
 
 from __future__ import annotations
 
-from passation.finding import Finding, Related
+from passation.finding import Finding, Message, Related
+from passation.rules import concealed
 from passation.source import Place
 from passation.words import Words
 
 
+def said(message: Message, words: Words) -> str:
+    """A sentence."""
+    return concealed(words.say(message))
+
+
 def cure(finding: Finding, words: Words) -> str:
     """What to do about it; an empty text where nothing is said."""
-    return words.say(finding.cure) if finding.cure else ""
+    return said(finding.cure, words) if finding.cure else ""
 
 
 def fix(finding: Finding, words: Words) -> str:

@@ -25,6 +25,7 @@ from passation.rules.engine import Judgement, attached, check, check_delivery, c
 from passation.rules.explain import Explanation, explain
 from passation.rules.registry import BY_CODE, RULES
 from passation.rules.rule import RawText, Rule
+from passation.rules.sec.patterns import concealed
 from passation.rules.waivers import stated
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "check",
     "check_delivery",
     "check_sources",
+    "concealed",
     "explain",
     "fingerprint",
     "judge",

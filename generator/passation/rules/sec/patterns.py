@@ -23,6 +23,7 @@ class Secret:
     kind: str
 
 
+_SIGN: Final = "•"
 _GAP: Final = r"[ \u00a0\u202f.-]?"
 _LONG_NUMBER: Final = re.compile(rf"\d(?:{_GAP}[\dABab]){{14,}}")
 """Fifteen digits or more, as people group them (Corsica: 2A, 2B): the sign of a card or a social security number."""
@@ -84,6 +85,13 @@ def secrets(text: str) -> list[Secret]:
         if not found or secret.start >= found[-1].end:
             found.append(secret)
     return found
+
+
+def concealed(text: str) -> str:
+    """The text with a sign in place of each character of a secret: what may be shown, however it came there."""
+    for found in secrets(text):
+        text = f"{text[: found.start]}{_SIGN * (found.end - found.start)}{text[found.end :]}"
+    return text
 
 
 def _ibans(text: str) -> Iterator[Secret]:
