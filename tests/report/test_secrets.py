@@ -20,7 +20,7 @@ FILE = "sops/finance/FIN-001-relances.yml"
 STEP = read_document(FILE, SOP.encode()).origin.at("steps", 0)
 TEXT = "Ouvrir (mot de passe : Exemple-2026!) puis payer sur FR7630006000011234567890189"
 FINDINGS = [
-    Finding("SEC101", Severity.ERROR, Place(FILE, 3, 35), say("A password stands here."), say("Change it.")),
+    Finding("SEC101", Severity.ERROR, Place(FILE, 3, 34), say("A password stands here."), say("Change it.")),
     Finding(
         "EXT102",
         Severity.ERROR,
