@@ -12,7 +12,7 @@ from typing import Final, TextIO
 import click
 
 from passation.cli.asked import Asked
-from passation.report.look import harmless
+from passation.tools.terminal import harmless
 
 _PLAIN: Final = {"\u202f": " ", "→": "->", "…": "...", "≥": ">=", "≤": "<=", "’": "'", "−": "-", "\u2011": "-"}
 """What stands for a letter that an old console does not have."""

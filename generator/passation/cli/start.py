@@ -17,8 +17,7 @@ from passation.cli.doors import passation
 from passation.cli.faults import write_report
 from passation.cli.language import language, speak
 from passation.cli.refusal import Blocked, Refusal
-from passation.report import REPORTS
-from passation.report.look import Look, harmless, one_line
+from passation.tools.terminal import harmless, one_line
 from passation.tools.writer import CannotWrite
 from passation.words import Words
 
@@ -75,6 +74,9 @@ def _misused(fault: click.ClickException) -> int:
 
 
 def _blocked(asked: Asked, blocked: Blocked) -> int:
+    from passation.report import REPORTS  # noqa: PLC0415  # every rule comes with it, and few commands end here
+    from passation.report.look import Look  # noqa: PLC0415  # as above
+
     report = REPORTS["text"](blocked.findings, asked.words, Look(screen.colours(sys.stderr), blocked.texts))
     click.echo(report, nl=False, err=True)
     click.echo(asked.words.t("Nothing was made: mend these errors first."), err=True)

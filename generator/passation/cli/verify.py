@@ -12,7 +12,7 @@ from passation.cli.asked import Asked, Spot
 from passation.cli.refusal import Refusal
 from passation.dataroom.verify import Verdict, verify
 from passation.finding import say
-from passation.report.look import one_line
+from passation.tools.terminal import one_line
 from passation.words import Words
 
 

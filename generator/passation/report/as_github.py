@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from passation.finding import Finding, Severity, in_order
-from passation.report.look import Look, harmless, one_line
+from passation.report.look import Look
 from passation.report.sentences import cure, fix, said
+from passation.tools.terminal import harmless, one_line
 from passation.words import Words
 
 NOTES: Final = 10

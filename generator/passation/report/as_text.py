@@ -12,8 +12,9 @@ from typing import Final
 from click import style
 
 from passation.finding import Finding, Severity, in_order
-from passation.report.look import Look, harmless, one_line
+from passation.report.look import Look
 from passation.report.sentences import cure, fix, place_of, said
+from passation.tools.terminal import harmless, one_line
 from passation.words import Words
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
