@@ -65,10 +65,10 @@ def _rows(room: Room, piece: Piece) -> Iterator[tuple[Cell, ...]]:
 
 
 def href(cell: Cell) -> str | None:
-    """Where a cell of the index leads, as XlsxWriter says it, seen from the index's own folder."""
+    """Where a cell of the index leads, seen from the index's own folder."""
     if cell.target is None or cell.target.kind != FILE:
         return None
-    return f"external:../{cell.target.id}"
+    return f"../{cell.target.id}"
 
 
 def printed(room: Room, lines: Iterable[Piece]) -> list[Block]:

@@ -13,7 +13,7 @@ from passation.dossier.front import PHASES, copy_number, highest_level, reader
 def notice(room: Room, manifest: str) -> list[Block]:
     """The notice; `manifest` is the name of the list of digests that stands beside it."""
     return [
-        heading(1, room.words.t("Notice"), listed=True),
+        heading(1, room.words.t("Notice for the reader"), listed=True),
         *below(1, [*_what(room), *_check(room, manifest), *_made(room)]),
     ]
 

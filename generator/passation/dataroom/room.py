@@ -62,8 +62,8 @@ def _front(room: Room) -> Iterator[Piece]:
     """Section 00, but the index and the list of digests, which speak of all others."""
     edition, words, t = room.edition, room.words, room.words.t
     listed = path_of(room, _list(room), "sha256").rpartition("/")[2]
-    text = dossier.paper(edition, words, t("Notice"), notice(room, listed), draft=room.draft)
-    yield of_edition(room, NOTICE, t("Notice"), {"pdf": text})
+    text = dossier.paper(edition, words, t("Notice for the reader"), notice(room, listed), draft=room.draft)
+    yield of_edition(room, NOTICE, t("Notice for the reader"), {"pdf": text})
     yield from tabled(room, ANSWERS, t("Questions and answers"), ("answers",))
     if room.gives("nda"):
         yield from tabled(room, MASKED, t("Register of what is masked"), ("withheld",))

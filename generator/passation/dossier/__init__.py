@@ -8,13 +8,14 @@ from passation.dossier.annexes import annex_parts, register
 from passation.dossier.blocks import Block, heading, small
 from passation.dossier.desk import Desk
 from passation.dossier.front import cover, document_control, verification
+from passation.dossier.pictures import cartography
 from passation.dossier.printing import Part, contents, pages, press
 from passation.dossier.process import process_blocks
 from passation.edition import Edition
 from passation.registers import REGISTERS
 from passation.words import Words
 
-__all__ = ["book", "paper", "registers", "sheet"]
+__all__ = ["book", "maps", "paper", "registers", "sheet"]
 
 
 def book(edition: Edition, words: Words, *, only: Collection[str] | None = None, draft: bool = False) -> bytes:
@@ -35,6 +36,7 @@ def book(edition: Edition, words: Words, *, only: Collection[str] | None = None,
         cover(desk, title, t("Processes, responsibilities, accesses and indicators")),
         pages(document_control(desk)),
         contents(t("Contents")),
+        *cartography(desk),
         *_domains(desk),
         *annex_parts(desk),
         pages(verification(desk, "manuel.pdf")),
@@ -74,8 +76,14 @@ def registers(edition: Edition, words: Words, title: str, names: Sequence[str], 
         table = REGISTERS[name](desk)
         empty = [small(words.t("This edition holds nothing of this kind."))]
         blocks = list(register(desk, name, table)) if table.rows else empty
-        parts.append(pages([heading(1, table.caption, listed=True), *blocks], running=title, wide=True))
+        parts.append(pages([heading(1, table.caption, listed=True), *blocks], running=title, sheet="wide"))
     return press(desk, title, parts, draft=draft)
+
+
+def maps(edition: Edition, words: Words, *, draft: bool = False) -> bytes:
+    """The maps of the company as a PDF."""
+    desk = Desk(edition, words)
+    return press(desk, words.t("Cartography"), list(cartography(desk)), draft=draft)
 
 
 def paper(edition: Edition, words: Words, title: str, blocks: Sequence[Block], *, draft: bool = False) -> bytes:

@@ -28,7 +28,10 @@ def annex_parts(desk: Desk) -> Iterator[Part]:
         table = REGISTERS[name](desk)
         if table.rows:
             title = desk.words.t("Annex {letter} – {title}", letter=next(letters), title=table.caption)
-            yield pages([heading(1, title, listed=True), *register(desk, name, table)], wide=name not in _TALL)
+            yield pages(
+                [heading(1, title, listed=True), *register(desk, name, table)],
+                sheet="tall" if name in _TALL else "wide",
+            )
 
 
 def register(desk: Desk, name: str, table: Table) -> Iterator[Block]:

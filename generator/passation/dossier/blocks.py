@@ -124,9 +124,12 @@ def code(text: str) -> Block:
     return {"kind": "code", "text": text}
 
 
-def figure(svg: str, alt: str, caption: Run = "", room: int = 0) -> Block:
-    """A drawing; `room` is the height it may take, in millimetres."""
-    return {"kind": "figure", "svg": svg, "alt": alt, "caption": caption, "room": room}
+def figure(svg: str, alt: str, width: float, caption: str = "") -> Block:
+    """A drawing, so many millimetres wide, with what it shows in words for who does not see it.
+
+    With a caption it stands where there is room for it, and the text goes on around it.
+    """
+    return {"kind": "figure", "svg": svg, "alt": alt, "width": round(width, 2), "caption": caption}
 
 
 def grid(

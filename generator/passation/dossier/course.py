@@ -52,12 +52,6 @@ def _flow(desk: Desk, sop: Sop, flow: Flow, word: str, named: str | None, known:
     return joined([name, word, desk.parties(parties)], " ") if parties else name
 
 
-def drawings(desk: Desk, sop: Sop) -> Iterator[Block]:
-    """The process on one map."""
-    del desk, sop
-    yield from ()
-
-
 def the_steps(desk: Desk, sop: Sop) -> Iterator[Block]:
     """What is done, in order."""
     yield section(desk.words.t("Steps"))

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Literal
 
 from passation.dossier.blocks import Block
 from passation.dossier.desk import Desk
 from passation.dossier.front import SHORT, copy_number
 from passation.tools.pdf import compile_pdf
+from passation.tools.pdf_pack import packed
 
 Part = dict[str, Any]
+Sheet = Literal["tall", "wide", "tall-a3", "wide-a3"]
+ROOMS: Final[Mapping[Sheet, tuple[int, int]]] = {
+    "tall": (164, 246),
+    "wide": (261, 165),
+    "tall-a3": (251, 369),
+    "wide-a3": (384, 252),
+}
+"""Millimetres across and down that a sheet leaves between its margins; `look.typ` has the margins."""
 _UNDATED = dt.date(1980, 1, 1)
 """The date inside the PDF of an edition in which nothing is dated; never shown."""
 
 
-def pages(blocks: Sequence[Block], *, running: str = "", level: str = "", wide: bool = False) -> Part:
-    """Pages of content; `wide` lays them on their side."""
-    return {"kind": "pages", "blocks": list(blocks), "running": running, "level": level, "wide": wide}
+def pages(blocks: Sequence[Block], *, running: str = "", level: str = "", sheet: Sheet = "tall") -> Part:
+    """Pages of content, on sheets of one size."""
+    return {"kind": "pages", "blocks": list(blocks), "running": running, "level": level, "sheet": sheet}
 
 
 def contents(title: str) -> Part:
@@ -52,7 +61,7 @@ def press(desk: Desk, title: str, parts: Sequence[Part], *, draft: bool = False)
         "parts": list(parts),
     }
     template = Path(str(files("passation_theme") / "print" / "paper.typ"))
-    return compile_pdf(template, data, timestamp=edition.date or _UNDATED)
+    return packed(compile_pdf(template, data, timestamp=edition.date or _UNDATED))
 
 
 def _edition_of(desk: Desk, date: str) -> str:

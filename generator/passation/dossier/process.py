@@ -10,12 +10,13 @@ from passation.analysis.review import document_date, document_version
 from passation.analysis.workload import workload
 from passation.dossier.blocks import Block, Run, below, chip, facts, heading, joined, lead, note, small
 from passation.dossier.control import about, measured, mistakes, texts
-from passation.dossier.course import archivist, before, done, drawings, otherwise, the_steps
+from passation.dossier.course import archivist, before, done, otherwise, the_steps
 from passation.dossier.desk import Desk, anchor
+from passation.dossier.pictures import lanes
 from passation.model.sop import Sop
 from passation.registers.phrases import CRITICALITY, STATUS, trigger, volume, working_time
 
-_SECTIONS = (before, drawings, the_steps, otherwise, done, measured, mistakes, texts, about)
+_SECTIONS = (before, lanes, the_steps, otherwise, done, measured, mistakes, texts, about)
 
 
 def process_blocks(desk: Desk, sop: Sop, level: int = 1) -> list[Block]:

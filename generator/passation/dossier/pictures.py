@@ -1,0 +1,77 @@
+"""Maps on paper: as big as they are drawn where that fits, smaller down to what can still be read, else on A3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from passation.dossier.blocks import Block, Look, bullets, figure, heading, joined, small
+from passation.dossier.desk import Desk
+from passation.dossier.printing import ROOMS, Part, Sheet, pages
+from passation.dossier.tables import printed
+from passation.maps import Drawing, Outline, landscape, responsibility, swimlane
+from passation.model.sop import Sop
+from passation.table import Table
+
+_PX: Final = 25.4 / 96
+"""Millimetres of a CSS pixel, the unit of drawings."""
+_READABLE: Final = 0.66
+"""A drawing's letters, 13 pixels high, are 6.5 points at this scale."""
+_HEAD: Final = 24
+"""Millimetres that a title and the line below a drawing take."""
+
+
+def lanes(desk: Desk, sop: Sop) -> Iterator[Block]:
+    """The process on one map, where there is room for it; its words are the steps."""
+    drawn = [each for each in swimlane(desk.edition, desk.words, sop.id, desk.link) if each.svg]
+    if len(sop.steps) > 1:
+        for drawing in drawn:
+            yield _fitted(drawing, "tall", caption=desk.words.t("Map of the process: one column for each actor"))
+
+
+def cartography(desk: Desk) -> Iterator[Part]:
+    """The maps of the company, each followed by what it says in words."""
+    overview, *domains = landscape(desk.edition, desk.words, desk.link)
+    opening = [heading(1, desk.words.t("Cartography"), look="part", listed=True)]
+    yield pages([*opening, *_described(desk, overview, "tall")], running=overview.title)
+    if domains:
+        shown = [block for each in domains for block in _described(desk, each, "tall", look="section")]
+        yield pages(shown, running=overview.title)
+    for drawing in responsibility(desk.edition, desk.words, desk.link):
+        sheet = _sheet(drawing)
+        yield pages([_title(drawing, "title"), *_drawn(drawing, sheet)], running=drawing.title, sheet=sheet)
+        yield pages(_twin(desk, drawing.twin), running=drawing.title, sheet="wide")
+
+
+def _described(desk: Desk, drawing: Drawing, sheet: Sheet, look: Look = "title") -> list[Block]:
+    return [_title(drawing, look), *_drawn(drawing, sheet), *_twin(desk, drawing.twin)]
+
+
+def _title(drawing: Drawing, look: Look) -> Block:
+    return heading(2, drawing.title, look=look, listed=look == "title")
+
+
+def _drawn(drawing: Drawing, sheet: Sheet) -> list[Block]:
+    return [_fitted(drawing, sheet)] if drawing.svg else []
+
+
+def _sheet(drawing: Drawing) -> Sheet:
+    """The smallest sheet on which the drawing can be read, the upright one first."""
+    order: tuple[Sheet, ...] = ("tall", "wide", "tall-a3", "wide-a3")
+    return next((sheet for sheet in order if _scale(drawing, sheet) >= _READABLE), "tall-a3")
+
+
+def _scale(drawing: Drawing, sheet: Sheet) -> float:
+    wide, high = ROOMS[sheet]
+    return min(1.0, wide / (drawing.width * _PX), (high - _HEAD) / (drawing.height * _PX)) if drawing.svg else 1.0
+
+
+def _fitted(drawing: Drawing, sheet: Sheet, caption: str = "") -> Block:
+    return figure(drawing.svg, drawing.description, drawing.width * _PX * _scale(drawing, sheet), caption)
+
+
+def _twin(desk: Desk, twin: Outline | Table) -> list[Block]:
+    if isinstance(twin, Table):
+        return list(printed(desk, "", twin))
+    entries = [joined((cell.text for cell in entry), "") for entry in twin.entries]
+    return [small(twin.caption), bullets(entries)] if entries else []
