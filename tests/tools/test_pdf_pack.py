@@ -80,7 +80,9 @@ def test_every_object_of_the_document_is_still_there(plain: bytes) -> None:
 
     assert len(numbers) > 1500
     assert [] == [
-        number for number in sorted(numbers - {0}) if str(before.get_object(number)) != str(after.get_object(number))
+        number
+        for number in sorted(numbers - {0})
+        if plainly(before.get_object(number)) != plainly(after.get_object(number))
     ]
 
 
