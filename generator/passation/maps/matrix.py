@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from passation.maps.lettering import BODY, SMALL, Lettering, fit
-from passation.maps.palette import INK, LOOKS, MUTED, PAPER
+from passation.maps.palette import INK, LOOKS, PAPER
 from passation.maps.shapes import Placed, Rect
 from passation.maps.svg import Paint, border, group, rectangle, shape, text, texts, turned
 from passation.model.actor import Side
@@ -21,6 +21,15 @@ _LINE: Final = "#c3cad1"
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """How a mark looks; what it says is its letter. `full`: dark, its letter light."""
+
+    css: str
+    paint: Paint
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A matrix drawn: its pieces and its size."""
 
@@ -29,7 +38,7 @@ class Picture:
     height: float
 
 
-def matrix(table: Table, sides: Sequence[tuple[Side, str]], marks: Mapping[str, Paint], link: Link) -> Picture:
+def matrix(table: Table, sides: Sequence[tuple[Side, str]], marks: Mapping[str, Mark], link: Link) -> Picture:
     """Draws a table whose first column names the rows; `sides` of the other columns, `marks` by the text of a cell."""
     names = (fit(name, _HEAD_ROOM, 2, SMALL, 700) for name in table.columns[1:])
     heads = [_Head(name, *side) for name, side in zip(names, sides, strict=True)]
@@ -76,7 +85,7 @@ def _heads(heads: Sequence[_Head], top: float) -> Iterator[str]:
         yield group(f"lane side-{head.side}", (panel, *said))
 
 
-def _row(row: tuple[Cell, ...], label: Lettering, rect: Rect, marks: Mapping[str, Paint], link: Link) -> str:
+def _row(row: tuple[Cell, ...], label: Lettering, rect: Rect, marks: Mapping[str, Mark], link: Link) -> str:
     line = shape("line", "rule", {"stroke": _LINE}, x1=rect.x, x2=rect.right, y1=rect.bottom, y2=rect.bottom)
     href = link(row[0].target) if row[0].target is not None else None
     parts = [line, group("name", texts(Placed(label, rect.x + 4, rect.y + 5)), href)]
@@ -87,10 +96,7 @@ def _row(row: tuple[Cell, ...], label: Lettering, rect: Rect, marks: Mapping[str
     return group("row", parts)
 
 
-def _mark(said: str, x: float, y: float, paint: Paint) -> str:
-    lettering = fit(said, _COLUMN, 1, SMALL, 700)
-    box = Rect(x - 15, y - 10, 30, 20)
-    ink = PAPER if paint.get("fill") in {INK, MUTED} else INK
-    style = {"font-weight": "700", "text-anchor": "middle", "fill": ink}
-    letter = text(said, (x, y + 4.2), lettering.size, "word" if ink == PAPER else "", style)
-    return group("mark", (rectangle("shape", box, paint, rx=4), letter))
+def _mark(said: str, x: float, y: float, mark: Mark) -> str:
+    style = {"font-weight": "700", "text-anchor": "middle", "fill": PAPER if mark.full else INK}
+    letter = text(said, (x, y + 4.2), SMALL, "word" if mark.full else "", style)
+    return group(f"mark {mark.css}", (rectangle("shape", Rect(x - 15, y - 10, 30, 20), mark.paint, rx=4), letter))

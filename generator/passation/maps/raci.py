@@ -9,18 +9,18 @@ from passation.analysis.responsibility import RaciRow, inside_first, process_rac
 from passation.edition import Edition
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.maps.matrix import matrix
+from passation.maps.matrix import Mark, matrix
 from passation.maps.palette import INK, LOOKS, MUTED, PAPER
-from passation.maps.svg import Paint
 from passation.table import Cell, Link, Table, Target
 from passation.words import Words
 
-_MARKS: Final[Mapping[str, Paint]] = {
-    "A": {"fill": INK, "stroke": INK},
-    "A/R": {"fill": INK, "stroke": INK},
-    "R": {"fill": MUTED, "stroke": MUTED},
-    "C": {"fill": PAPER, "stroke": INK, "stroke-width": "1.4"},
-    "I": {"fill": PAPER, "stroke": INK, "stroke-dasharray": "3 2"},
+_ANSWERS: Final = Mark("strong", {"fill": INK, "stroke": INK}, full=True)
+_MARKS: Final[Mapping[str, Mark]] = {
+    "A": _ANSWERS,
+    "A/R": _ANSWERS,
+    "R": Mark("firm", {"fill": MUTED, "stroke": MUTED}, full=True),
+    "C": Mark("plain", {"fill": PAPER, "stroke": INK, "stroke-width": "1.4"}),
+    "I": Mark("faint", {"fill": PAPER, "stroke": INK, "stroke-dasharray": "3 2"}),
 }
 
 

@@ -122,6 +122,11 @@ class Board:
         return fit(name, OUTSIDE_WIDTH, 2, BODY, 700), fit(self.words.say(word), OUTSIDE_WIDTH - 16, 1, SMALL, 700)
 
 
+def part_done(words: Words, each: Held) -> str:
+    """How many steps of a process a party does."""
+    return words.n("{count} step of {total}", "{count} steps of {total}", each.done, total=each.steps)
+
+
 def dot(name: str, board: Board) -> str:
     """The DOT text of a responsibility map."""
     links = [

@@ -94,4 +94,4 @@ def _box(rect: Rect, block: Block, side: Side, href: str | None) -> str:
     for text in block.texts:
         parts += texts(Placed(text, rect.x + PAD, y, "note" if text.weight == 400 and text.size < 13 else ""))
         y += text.height
-    return group(f"tile side-{side}", parts, href)
+    return group(f"held side-{side}", parts, href)

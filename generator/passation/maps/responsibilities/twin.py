@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from passation.analysis.responsibility import OUTSIDE, people, side_of_actor, working_steps
 from passation.edition import Edition
+from passation.maps.responsibilities.board import part_done
 from passation.maps.responsibilities.parties import Held, held, validators
 from passation.model.sop import Sop
 from passation.table import Cell, Table, Target
@@ -42,5 +43,4 @@ def _row(edition: Edition, words: Words, sop: Sop) -> tuple[Cell, ...]:
 
 
 def _part(words: Words, part: Held) -> str:
-    done = words.t("{done} of {total} steps", done=part.done, total=part.steps)
-    return f"{part.party.name} ({done})"
+    return f"{part.party.name} ({part_done(words, part)})"

@@ -55,7 +55,7 @@ def _outline(box: Box, look: Look) -> Iterator[str]:
         case "gate":
             yield polygon("shape", _cut_corners(rect), paint)
         case "wait":
-            yield rectangle("shape", rect, paint, rx=20)
+            yield rectangle("shape", rect, paint, rx=15)
         case "call":
             yield rectangle("shape", rect, paint, rx=3)
             for x in (rect.x + 4, rect.right - 4):

@@ -48,8 +48,10 @@ def _entry(story: Story, node: int) -> Iterator[Cell]:
     words, step = story.words, story.steps[node]
     yield from (Cell(f"{note}. ") for note in before(story, node))
     yield Cell(text_of(story.edition, step), story.target(node))
-    side = story.side(story.lane(node))
-    yield Cell(f" — {_actor(story, story.lane(node))}", Target("actor", lane_of(story.sop, step)), f"side-{side}")
+    actor, side = lane_of(story.sop, step), story.side(story.lane(node))
+    yield Cell(" — ")
+    yield Cell(story.name("actor", actor), Target("actor", actor))
+    yield Cell(f" ({story.words.say(LOOKS[side].word).lower()})", None, f"side-{side}")
     details = [*after(story, node), *(word for _, word in marks(story, node))]
     if step.per:
         details.append(words.t("For each {noun}", noun=step.per))
@@ -59,13 +61,12 @@ def _entry(story: Story, node: int) -> Iterator[Cell]:
 
 def _leads(story: Story, node: int) -> Iterator[Cell]:
     """Each way out, with its answer; a step that only leads to the next one still says so."""
-    ways = story.leaving[node]
     choices = story.choices(node)
-    for place, way in enumerate(ways):
-        separator = "; " if story.words.language == "en" else "\N{NARROW NO-BREAK SPACE}; "
-        yield Cell(separator if place else "")
-        said = answer(story, way) if way in choices else story.words.t("Then")
-        yield Cell(said + story.words.colon)
+    for place, way in enumerate(story.leaving[node]):
+        if place:
+            yield Cell("; " if story.words.language == "en" else "\N{NARROW NO-BREAK SPACE}; ")
+        if way in choices or not place:
+            yield Cell((answer(story, way) if way in choices else story.words.t("Then")) + story.words.colon)
         yield _goal(story, way)
     yield Cell(".")
 
@@ -76,5 +77,5 @@ def _goal(story: Story, way: Edge) -> Cell:
     said = story.words.t("step {number}", number=story.number(way.target))
     if (way.source, way.target) in story.handed:
         receiver = story.name("actor", lane_of(story.sop, story.steps[way.target]))
-        said = story.words.t("{step}, handed over to {actor}", step=said, actor=receiver)
+        said = story.words.t("{step} (handed over: {actor})", step=said, actor=receiver)
     return Cell(said, story.target(way.target))

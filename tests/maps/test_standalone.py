@@ -1,0 +1,80 @@
+"""One drawing as a file, and the list of maps that the command line offers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from passation.edition import Edition
+from passation.maps import MAPS, Drawing, raci_map, standalone, swimlane
+from passation.words import Words
+
+FR = Words("fr")
+
+
+@pytest.fixture(name="drawing")
+def _drawing(small: Edition, link: Any) -> Drawing:
+    return swimlane(small, FR, "FIN-012", link)[0]
+
+
+def test_an_svg_file_is_well_formed_and_names_itself(drawing: Drawing) -> None:
+    root = ET.fromstring(standalone(drawing, "svg"))  # noqa: S314 - our own drawing
+    named = {each.tag.rpartition("}")[2]: each.text for each in root[:2]}
+
+    assert {"title": drawing.title, "desc": drawing.description} == named
+    assert ("img", "fr") == (root.get("role"), root.get("lang"))
+
+
+def test_no_colour_of_an_svg_file_needs_a_stylesheet(drawing: Drawing) -> None:
+    assert "var(" not in drawing.svg
+    assert "style=" not in drawing.svg
+
+
+def test_a_png_file_and_a_pdf_file_are_what_they_say(drawing: Drawing) -> None:
+    assert b"\x89PNG\r\n\x1a\n" == standalone(drawing, "png")[:8]
+    assert b"%PDF-1." == standalone(drawing, "pdf")[:7]
+
+
+def test_a_pdf_bears_the_date_of_its_edition_and_never_todays(drawing: Drawing) -> None:
+    dated = standalone(replace(drawing, date=dt.date(2026, 9, 1)), "pdf")
+
+    assert b"2026-09-01" in dated
+    assert standalone(drawing, "pdf") == standalone(drawing, "pdf")
+    assert b"2000-01-01" in standalone(drawing, "pdf")
+
+
+def test_a_dot_file_is_the_graph(drawing: Drawing) -> None:
+    assert drawing.dot.encode() == standalone(drawing, "dot")
+
+
+def test_another_format_is_refused(drawing: Drawing) -> None:
+    with pytest.raises(ValueError, match="not a format of maps: 'jpg'"):
+        standalone(drawing, "jpg")
+
+
+def test_a_map_that_could_not_be_drawn_has_no_file(drawing: Drawing) -> None:
+    with pytest.raises(ValueError, match="swimlane-FIN-012-1 has no svg"):
+        standalone(replace(drawing, svg=""), "svg")
+
+
+def test_a_matrix_has_no_graph(small: Edition, link: Any) -> None:
+    with pytest.raises(ValueError, match="raci has no dot"):
+        standalone(raci_map(small, FR, None, link)[0], "dot")
+
+
+def test_every_map_is_drawn_by_its_name(small: Edition, link: Any) -> None:
+    drawn = {
+        name: [d.name for d in each.draw(small, FR, None if each.process == "never" else "FIN-012", link)]
+        for name, each in MAPS.items()
+    }
+
+    assert {
+        "landscape": ["landscape"],
+        "responsibility": ["responsibility"],
+        "swimlane": ["swimlane-FIN-012-1"],
+        "raci": ["raci-FIN-012"],
+    } == drawn
