@@ -92,11 +92,22 @@ def test_a_company_without_parties_outside_is_drawn_alone(edition_of: Any, link:
 
 
 def test_many_parts_are_drawn_party_by_party(edition_of: Any, link: Any) -> None:
-    parts = [{"performer": name, "steps": [{"do": "Trier"}]} for name in ["assistante"] * 20 + ["operatrice"] * 8]
-    drawings = responsibility(edition_of(*parts), FR, link)
+    parts = [
+        {"performer": name, "steps": [{"do": "Trier"}]} for name in ["assistante"] * 20 + ["operatrice"] * 8 + ["raf"]
+    ]
+    title = "Dedans, dehors\N{NO-BREAK SPACE}: qui tient quoi"
 
-    assert [(20, True, False), (8, False, True)] == [
-        (len(rows_of(drawing.twin)), "AssistPlus" in drawing.svg, "Volana" in drawing.svg) for drawing in drawings
+    assert [
+        (f"{title} – AssistPlus 1/2", 11, ["AssistPlus"]),
+        (f"{title} – AssistPlus 2/2", 10, ["AssistPlus"]),
+        (f"{title} – Volana", 8, ["Volana"]),
+    ] == [
+        (
+            drawing.title,
+            len(rows_of(drawing.twin)),
+            [name for name in ("AssistPlus", "Volana") if f">{name}<" in drawing.svg],
+        )
+        for drawing in responsibility(edition_of(*parts), FR, link)
     ]
 
 

@@ -17,57 +17,50 @@ from passation.model.sop import Sop
 from passation.table import Link
 from passation.words import Words
 
-MOST: Final = 25
-"""Processes held outside on one drawing."""
+MOST: Final = 15
+"""Processes held outside on one drawing: as many as an upright A4 page shows in letters that can be read."""
 
 
 def responsibility(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
-    """One drawing; one for each party when more than 25 processes are held outside. Nothing without processes."""
+    """One drawing, or one for each party when more than 15 processes are held outside. Nothing without processes."""
     everything = [part for sop in edition.sops.values() for part in held(edition, sop)]
     outside = {part.sop.id for part in everything}
-    inside = [sop for sop in edition.sops.values() if sop.id not in outside]
+    alone = [sop for sop in edition.sops.values() if sop.id not in outside]
+    if not edition.sops:
+        return ()
     title = words.t("Inside and outside: who holds what")
     if len(everything) <= MOST:
-        chosen = Board(edition, words, everything, inside)
-        return tuple(_drawings("responsibility", title, chosen, list(edition.sops.values()), link))
-    boards = [(chunk, part) for chunk in _by_party(everything) for part in _cut(chunk)]
+        return (_drawing("responsibility", title, Board(edition, words, everything, alone), link),)
     return tuple(
-        drawing
-        for number, (_, part) in enumerate(boards, 1)
-        for drawing in _drawings(
-            f"responsibility-{number}",
-            words.t("{title} ({number} of {total})", title=title, number=number, total=len(boards)),
-            Board(edition, words, part, inside if number == 1 else ()),
-            [each.sop for each in part],
-            link,
-        )
+        _drawing(f"responsibility-{number}", f"{title} – {said}", Board(edition, words, parts, rest), link)
+        for number, (said, parts, rest) in enumerate(_by_party(everything, alone), 1)
     )
 
 
-def _by_party(everything: Sequence[Held]) -> list[list[Held]]:
+def _by_party(everything: Sequence[Held], alone: Sequence[Sop]) -> Iterator[tuple[str, Sequence[Held], Sequence[Sop]]]:
+    """What each party holds under its name, in as many parts as it takes; the rest of the company with the first."""
     chunks: dict[str, list[Held]] = {}
     for each in everything:
         chunks.setdefault(each.party.key, []).append(each)
-    return list(chunks.values())
+    for chunk in chunks.values():
+        parts = -(-len(chunk) // MOST)
+        for number in range(parts):
+            said = f"{chunk[0].party.name} {number + 1}/{parts}" if parts > 1 else chunk[0].party.name
+            yield said, chunk[len(chunk) * number // parts : len(chunk) * (number + 1) // parts], alone
+            alone = ()
 
 
-def _cut(chunk: Sequence[Held]) -> Iterator[Sequence[Held]]:
-    parts = -(-len(chunk) // MOST)
-    for number in range(parts):
-        yield chunk[len(chunk) * number // parts : len(chunk) * (number + 1) // parts]
-
-
-def _drawings(name: str, title: str, board: Board, sops: Sequence[Sop], link: Link) -> Iterator[Drawing]:
-    if not sops:
-        return
-    table = twin(board.edition, board.words, sops)
+def _drawing(name: str, title: str, board: Board, link: Link) -> Drawing:
+    numbers = {each.sop.id for each in board.held} | {sop.id for sop in board.alone}
+    shown = [sop for number, sop in board.edition.sops.items() if number in numbers]
+    table = twin(board.edition, board.words, shown)
     figure, text = Figure(board.edition, board.words, name, title, _description(board), table), dot(name, board)
 
     def painted(laid: Laid) -> Drawing:
         framed = room(laid)
         return figure.drawn(paint(framed, board, link), framed.size, text)
 
-    yield figure.laid(text, painted)
+    return figure.laid(text, painted)
 
 
 def _description(board: Board) -> str:

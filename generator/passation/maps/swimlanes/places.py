@@ -74,7 +74,7 @@ class Ground:
     @cached_property
     def tops(self) -> tuple[float, ...]:
         """Upper side of each row; one more for the foot of the drawing."""
-        y = _MARGIN + self.head_height + (14 if START in self.cards else 4)
+        y = _MARGIN + self.head_height + 15
         found = []
         for row in range(self.sheet.bottom + 1):
             found.append(y)
