@@ -30,7 +30,7 @@ from passation.words import Words
 Deliveries = Callable[[str], Delivery]
 Editions = Callable[[str], Edition]
 
-EVERYONE = ("interne", "curieux", "groupe", "acquereur", "notaire")
+EVERYONE = ("vendeur", "curieux", "groupe", "acquereur", "notaire")
 
 
 def payload(delivery: Delivery) -> Tree:
@@ -116,7 +116,7 @@ def test_in_due_diligence_every_section_that_the_tool_makes_is_there(delivery: D
     numbers = {path.split("/")[-1].split("_")[0] for path in payload(delivery("acquereur"))}
 
     assert (
-        "00.01 00.02 00.03 00.05 00.06 01.01 04.01 06.01 06.02 06.03.01 06.04 07.02 07.02.02 07.03 07.04 07.05 07.06 "
+        "00.01 00.02 00.03 00.05 01.01 04.01 06.01 06.02 06.03.01 06.04 07.02 07.02.02 07.03 07.04 07.05 07.06 "
         "07.07 08.01 08.02 08.04 09.01 09.02 09.03 09.04"
     ) == " ".join(sorted(numbers))
     assert "08.03" not in numbers
@@ -126,7 +126,7 @@ def test_the_plan_of_revocation_comes_with_the_closing(delivery: Deliveries) -> 
     assert any("08.03_plan-de-retrait-des-acces" in path for path in payload(delivery("notaire")))
 
 
-@pytest.mark.parametrize("recipient", ["interne", "curieux"])
+@pytest.mark.parametrize("recipient", ["vendeur", "curieux"])
 def test_before_the_undertaking_no_byte_holds_the_company_s_name(recipient: str, delivery: Deliveries) -> None:
     text = everything(delivery(recipient))
 
@@ -145,7 +145,7 @@ def test_names_come_with_their_phase(delivery: Deliveries) -> None:
     }
 
     assert {
-        "interne": set(),
+        "vendeur": set(),
         "curieux": set(),
         "groupe": {"Groupe Chêne"},
         "acquereur": set(),
@@ -164,7 +164,7 @@ def test_names_are_plain_and_short_enough_for_any_system(recipient: str, deliver
 @pytest.mark.parametrize("recipient", EVERYONE)
 def test_every_page_of_every_print_names_the_recipient_and_the_copy(recipient: str, delivery: Deliveries) -> None:
     made = delivery(recipient)
-    name = {"interne": "Notre conseil", "curieux": "Curieux", "groupe": "Groupe Chêne"}.get(recipient, "")
+    name = {"vendeur": "Notre conseil", "curieux": "Curieux", "groupe": "Groupe Chêne"}.get(recipient, "")
     name = name or {"acquereur": "Acquéreur Hêtre", "notaire": "Notaire"}[recipient]
 
     assert [] == [

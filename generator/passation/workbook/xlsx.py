@@ -56,7 +56,12 @@ def spreadsheet(tables: Sequence[Table], paper: Paper, href: Href = lambda _cell
     book.close()
     # Packed anew without compression: what zlib makes of a file differs from one machine to another.
     with zipfile.ZipFile(whole) as parts:
-        return pack({name: parts.read(name) for name in parts.namelist()})
+        return pack({name: _forward(name, parts.read(name)) for name in parts.namelist()})
+
+
+def _forward(name: str, data: bytes) -> bytes:
+    """Links to files with `/`, as addresses have it, where XlsxWriter writes them the Windows way."""
+    return data.replace(b"\\", b"/") if name.endswith(".rels") else data
 
 
 _TEXT = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True}
@@ -82,7 +87,7 @@ def _fill(sheet: Any, table: Table, paper: Paper, looks: dict[str, Any], href: H
         for column, cell in enumerate(cells):
             where = href(cell)
             if where is not None:
-                sheet.write_url(row, column, where, looks["link"], cell.text)
+                sheet.write_url(row, column, f"external:{where}", looks["link"], cell.text)
             else:
                 look = cell.mark if cell.mark == "warn" else "first" if column == 0 and table.row_headers else "cell"
                 _write(sheet, row, column, cell.text, looks[look])
