@@ -47,13 +47,13 @@ class _Landscape:
         edition, words = self._edition, self._words
         if not self._domains:
             return
-        title = words.t("The processes of the company")
+        named, everything = ("landscape", words.t("The processes of the company")), list(edition.sops.values())
         if len(edition.sops) <= MOST:
             bands = [self._band(band, [self._group(domain) for domain in domains]) for band, domains in self._by_band()]
-            yield self._drawing("landscape", title, bands, processes_table(edition, words, self._sops, self._domains))
+            yield self._drawing(named, bands, everything, processes_table(edition, words, self._sops, self._domains))
             return
         bands = [self._band(band, [self._overview(band, domains)]) for band, domains in self._by_band()]
-        yield self._drawing("landscape", title, bands, counts_table(edition, words, self._sops, self._domains))
+        yield self._drawing(named, bands, everything, counts_table(edition, words, self._sops, self._domains))
         for domain in self._domains:
             yield from self._one_domain(domain)
 
@@ -69,7 +69,7 @@ class _Landscape:
             tiles = tuple(process_tile(self._edition, self._words, sop) for sop in chosen)
             bands = [self._band(domain.band, [Group(domain.id, domain.title, tiles)])]
             twin = processes_table(self._edition, self._words, {domain.id: chosen}, [domain])
-            yield self._drawing(name, title, bands, twin)
+            yield self._drawing((name, title), bands, chosen, twin)
 
     def _by_band(self) -> Iterator[tuple[Band, list[Domain]]]:
         for band in BANDS:
@@ -88,8 +88,10 @@ class _Landscape:
         tiles = tuple(domain_tile(self._edition, self._words, each, self._sops[each.id]) for each in domains)
         return Group(band, "", tiles)
 
-    def _drawing(self, name: str, title: str, bands: Sequence[BandRow], twin: Table) -> Drawing:
-        figure = Figure(self._edition, self._words, name, title, description(self._words, bands), twin)
+    def _drawing(self, named: tuple[str, str], bands: Sequence[BandRow], sops: Sequence[Sop], twin: Table) -> Drawing:
+        name, title = named
+        said = description(self._edition, self._words, bands, sops)
+        figure = Figure(self._edition, self._words, name, title, said, twin)
         wide, narrow = dot(name, bands, _WIDE), dot(name, bands, _NARROW)
 
         def both(laid: Laid) -> Drawing:

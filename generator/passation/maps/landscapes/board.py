@@ -12,7 +12,7 @@ from passation.maps.lettering import BODY, Lettering, fit
 from passation.maps.palette import LOOKS
 from passation.model.company import Band
 
-GAP: Final = 12.0
+GAP: Final = 10.0
 """Between two tiles."""
 BAND_AIR: Final = 34.0
 """Above the title of a band: the foot of the band before, the space between, its own head."""
@@ -100,7 +100,7 @@ def dot(name: str, bands: Sequence[BandRow], columns: int) -> str:
     """The DOT text of a landscape."""
     rows = list(_rows(bands, columns))
     width = max((len(row.boxes) for row in rows), default=0)
-    return grid(name, rows, [WIDTH] * width, (GAP, GAP - 2), ())
+    return grid(name, rows, [WIDTH] * width, (GAP, GAP), ())
 
 
 def _rows(bands: Sequence[BandRow], columns: int) -> Iterator[GridRow]:

@@ -15,7 +15,7 @@ from passation.maps.svg import border, group, rectangle, shape, texts
 from passation.table import Link
 
 _PANEL: Final = "#f3f5f7"
-_SIDE: Final = 13.0
+_SIDE: Final = 11.0
 """From a panel's edge to its tiles."""
 _HEAD: Final = 8.0
 """From a panel's edge to its title."""
@@ -46,7 +46,7 @@ def _panel(laid: Laid, row: BandRow) -> str:
     rect = Rect(1, top, laid.width - 2, tiles.bottom + _SIDE - top)
     said = fit(row.title, rect.width - 24, 1, BODY, 700)
     panel = rectangle("panel", rect, {"fill": _PANEL, "stroke": _EDGE, "stroke-width": "1"}, rx=8)
-    return group(f"band {row.band}", (panel, *texts(Placed(said, rect.x + 12, rect.y + 9))))
+    return group(f"band {row.band}", (panel, *texts(Placed(said, rect.x + _SIDE - 1, rect.y + 9))))
 
 
 def _title(laid: Laid, cell: Cell) -> Iterator[str]:

@@ -18,7 +18,7 @@ from passation.model.sop import Sop
 from passation.table import Target
 from passation.words import Words
 
-WIDTH: Final = 150.0
+WIDTH: Final = 146.0
 PAD: Final = 10.0
 _ROOM: Final = WIDTH - 2 * PAD
 _BADGE: Final = 17.0

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from passation.analysis.responsibility import side_of
 from passation.edition import Edition
 from passation.maps.landscapes.board import BandRow
-from passation.maps.landscapes.tiles import SIDES, outside_percent
+from passation.maps.landscapes.tiles import SIDES, outside_percent, side_count
 from passation.maps.palette import LOOKS
 from passation.model.company import Domain
 from passation.model.sop import Sop
@@ -18,9 +18,16 @@ from passation.words import Words
 Sops = Mapping[str, Sequence[Sop]]
 
 
-def description(words: Words, bands: Sequence[BandRow]) -> str:
-    """The bands from top to bottom."""
-    return words.t("From top to bottom: {bands}.", bands=[band.title.lower() for band in bands])
+def description(edition: Edition, words: Words, bands: Sequence[BandRow], sops: Sequence[Sop]) -> str:
+    """How many processes, where they are done, and the bands from top to bottom."""
+    counts = Counter(side_of(edition, sop) for sop in sops)
+    total = words.n("{count} process", "{count} processes", len(sops))
+    sides = words.list(side_count(words, side, counts[side]) for side in SIDES if counts[side])
+    said = f"{total}{words.colon}{sides}."
+    if len(bands) == 1:
+        return said
+    order = words.t("From top to bottom: {bands}.", bands=[band.title.lower() for band in bands])
+    return f"{said} {order}"
 
 
 def processes_table(edition: Edition, words: Words, sops: Sops, domains: Sequence[Domain]) -> Table:
