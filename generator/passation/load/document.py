@@ -255,8 +255,8 @@ class _Builder:
             return
         if not top.is_mapping and value is not None:
             top.value.append(value)
-        elif top.is_mapping and top.key is not None and value is not None:
-            top.value[top.key] = value
+        elif top.is_mapping and top.key is not None:
+            top.value[top.key] = value  # a key that says nothing stays: the model drops it only where it knows it
         if refused:
             self.refused.add(self._trail())
         top.expects_key = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, Final, get_args
 
@@ -50,6 +51,10 @@ SENTENCES: Final[dict[str, tuple[Message, Message]]] = {
     "greater_than_equal": (say("The value must be {ge} or more."), say("Correct the number.")),
     "less_than_equal": (say("The value must be {le} or less."), say("Correct the number.")),
 }
+_NOTHING: Final = (
+    say("Nothing follows this key."),
+    say("Write a value after it. Inside { }, a comma starts a new key: put a text that holds one in quotes."),
+)
 _UNFIT: Final = (say("This value does not fit here."), say("Compare it with the reference of the format."))
 _LEVELS: Final = ("public", "internal", "confidential", "secret")
 
@@ -63,7 +68,9 @@ def faults(error: ValidationError, model: type[BaseModel], document: Document) -
     missing = {trail for trail, each in details if each["type"] == "missing"}
     for trail, each in details:
         if each["type"] == "extra_forbidden":
-            found.append(_unknown_key(model, document.data, document.origin, trail, missing))
+            finding = _unknown_key(model, document.data, document.origin, trail, missing)
+            says_nothing = each["input"] is None and finding.fix is None
+            found.append(replace(finding, cure=_NOTHING[1]) if says_nothing else finding)
         elif each["type"] == "missing":
             if not _meant_by_other(trail, unknown):
                 found.append(_missing_key(document.origin, trail))
@@ -166,7 +173,7 @@ def bad_value(where: Origin, each: Any) -> Finding:
     facts, kind = dict(each.get("ctx") or {}), each["type"]
     if kind in {"literal_error", "not_a_level"}:
         return _bad_choice(where, each, facts)
-    message, cure = SENTENCES.get(kind, _UNFIT)
+    message, cure = _NOTHING if each["input"] is None else SENTENCES.get(kind, _UNFIT)
     on_key = each["loc"][-1:] == ("[key]",)
     return Finding("SCH103", Severity.ERROR, where, say(message.text, **facts), cure, on_key=on_key)
 

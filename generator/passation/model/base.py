@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticUndefined
 
 from passation.model.scalars import Date, LevelWord, Line, Text
@@ -38,6 +39,21 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, arbitrary_types_allowed=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_what_says_nothing(cls, data: Any) -> Any:
+        """`purpose:` with nothing after it counts as not written; an unknown key with nothing after it is a fault."""
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        known = keys_of(cls)
+        return {key: value for key, value in data.items() if value is not None or key not in known}
+
+
+@cache
+def keys_of(model: type[BaseModel]) -> frozenset[str]:
+    """The keys of a model as a file writes them: names, or aliases where there are any."""
+    return frozenset(info.alias or name for name, info in model.model_fields.items())
+
 
 class Waiver(Part):
     """A rule set aside for one item, with a reason and an end."""
@@ -59,6 +75,13 @@ def field_level(model: type[BaseModel], name: str) -> Level:
     extra = model.model_fields[name].json_schema_extra
     word = extra.get(_LEVEL_KEY) if isinstance(extra, dict) else None
     return Level.of(word) if isinstance(word, str) else Level.PUBLIC
+
+
+@cache
+def floor_of(model: type[BaseModel]) -> Level:
+    """The level below which no item of a model is: nothing is left of it where a field it needs may not be seen."""
+    needed = [name for name, info in model.model_fields.items() if info.is_required()]
+    return max((field_level(model, name) for name in needed), default=Level.PUBLIC)
 
 
 def field_exportable(model: type[BaseModel], name: str) -> bool:
