@@ -6,6 +6,8 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from passation.edition import Edition
 from passation.maps import laid as laying
@@ -75,6 +77,22 @@ def test_boxes_stand_apart_in_rows_and_columns_in_the_order_of_the_company(editi
     assert 4 == len({round(rect.x) for rect in tiles.values()})
     assert [True] * 4 == [(one.x, one.y) < (two.x, two.y) or one.y < two.y for one, two in pairwise(first_of_each)]
     assert laid.nodes["band core"].y < laid.nodes["band support"].y
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(counts=st.lists(st.integers(0, 9), min_size=1, max_size=8))
+def test_any_company_stands_on_a_straight_grid(counts: list[int], edition_of: Any, link: Any) -> None:
+    processes = [
+        {"domain": f"d{domain}", "title": "Mot " * (1 + place % 9), "steps": [{"do": "Classer"}]}
+        for domain, count in enumerate(counts)
+        for place in range(count)
+    ]
+    for drawing in landscape(edition_of(*processes, domains=EIGHT), FR, link):
+        laid = lay(drawing.dot)
+        lefts = {round(rect.x) for rect in laid.nodes.values()}
+
+        assert [] == [(one[0], other[0]) for one, other in combinations(boxes(laid), 2) if meets(one[1], other[1])]
+        assert len(lefts) <= 4
 
 
 def test_on_a_phone_there_are_two_columns(edition_of: Any, link: Any) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from passation.finding import Finding
 from passation.table import Cell, Table
@@ -39,8 +40,13 @@ class Drawing:
     """Clean, to stand in a page or alone; one unit is one CSS pixel, so `width` is also its size on a screen."""
     narrow: str = ""
     """The same picture for a phone, where it would be too wide; empty where one picture is enough."""
-    dot: str = ""
-    """The same graph for other tools, in the DOT language; empty for a matrix."""
+    graph: Callable[[], str] | None = field(default=None, repr=False, compare=False)
+    """Makes the same graph for other tools; None for a matrix."""
     width: float = 0
     height: float = 0
     fault: Finding | None = None
+
+    @property
+    def dot(self) -> str:
+        """The same graph for other tools, in the DOT language; empty for a matrix. Made when asked for."""
+        return self.graph() if self.graph is not None else ""

@@ -40,10 +40,10 @@ class Figure:
             date=self.edition.date,
         )
 
-    def drawn(self, parts: Iterable[str], size: tuple[float, float], dot: str = "") -> Drawing:
-        """The drawing with its picture."""
+    def drawn(self, parts: Iterable[str], size: tuple[float, float], graph: Callable[[], str] | None = None) -> Drawing:
+        """The drawing with its picture; `graph` makes its DOT text."""
         svg = self.picture(self.name, parts, size)
-        return replace(self.alone(), svg=svg, dot=dot, width=size[0], height=size[1])
+        return replace(self.alone(), svg=svg, graph=graph, width=size[0], height=size[1])
 
     def picture(self, name: str, parts: Iterable[str], size: tuple[float, float]) -> str:
         """A picture of these pieces, under a name of its own."""
@@ -55,7 +55,7 @@ class Figure:
         try:
             return draw(lay(dot))
         except LayoutFailed as fault:
-            return replace(self.alone(), dot=dot, fault=_finding(self.title, str(fault)))
+            return replace(self.alone(), graph=lambda: dot, fault=_finding(self.title, str(fault)))
 
 
 def _finding(title: str, reason: str) -> Finding:

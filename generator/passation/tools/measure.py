@@ -91,6 +91,9 @@ def _length(text: str, advances: Mapping[str, float]) -> float:
 
 
 def _pieces(word: str, room: float, advances: Mapping[str, float]) -> Iterator[str]:
+    if _length(word, advances) <= room:  # nearly every word: nothing to look for
+        yield word
+        return
     is_held = any(char in _UNBREAKABLE for char in word)
     while (end := _first_cut(word, room, advances, is_held=is_held)) < len(word):
         yield word[:end]

@@ -96,7 +96,7 @@ class _Landscape:
 
         def both(laid: Laid) -> Drawing:
             on_page, on_phone = room(laid), room(lay(narrow))
-            drawn = figure.drawn(paint(on_page, bands, _WIDE, self._link), on_page.size, wide)
+            drawn = figure.drawn(paint(on_page, bands, _WIDE, self._link), on_page.size, lambda: wide)
             pieces = paint(on_phone, bands, _NARROW, self._link)
             return replace(drawn, narrow=figure.picture(f"{name}-narrow", pieces, on_phone.size))
 

@@ -58,7 +58,7 @@ def _drawing(name: str, title: str, board: Board, link: Link) -> Drawing:
 
     def painted(laid: Laid) -> Drawing:
         framed = room(laid)
-        return figure.drawn(paint(framed, board, link), framed.size, text)
+        return figure.drawn(paint(framed, board, link), framed.size, lambda: text)
 
     return figure.laid(text, painted)
 

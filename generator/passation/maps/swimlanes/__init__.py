@@ -51,4 +51,4 @@ def _drawing(sheet: Sheet, drawn: Scene, number: int, total: int) -> Drawing:
     if total > 1:
         title = story.words.t("{title} ({number} of {total})", title=title, number=number, total=total)
     figure = Figure(story.edition, story.words, name, title, description(sheet), twin(sheet))
-    return figure.drawn(paint(drawn), (drawn.width, drawn.height), dot(name, drawn))
+    return figure.drawn(paint(drawn), (drawn.width, drawn.height), lambda: dot(name, drawn))
