@@ -49,13 +49,13 @@ def test_no_type_is_implied(written: str) -> None:
 def test_a_key_that_says_nothing_counts_as_not_written_where_it_is_known(written: str) -> None:
     without = read(reading(FIVE_KEYS), Sop).value
 
-    assert without == read(reading(FIVE_KEYS + f"purpose: {written}\n"), Sop).value
+    assert without == read(reading(FIVE_KEYS.decode() + f"purpose: {written}\n"), Sop).value
     assert {"a": ["1"]} == reading(f"a: [1, {written or '~'}]\n").data
 
 
 @pytest.mark.parametrize("written", ["", "~", "null"])
 def test_a_key_that_says_nothing_is_a_fault_where_it_is_not_known(written: str) -> None:
-    found = read(reading(FIVE_KEYS + f"porpose: {written}\n"), Sop).findings
+    found = read(reading(FIVE_KEYS.decode() + f"porpose: {written}\n"), Sop).findings
 
     assert [("SCH102", "purpose")] == [(finding.code, finding.fix) for finding in found]
 
