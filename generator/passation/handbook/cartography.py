@@ -43,10 +43,16 @@ def map_pages(desk: Desk) -> Iterator[Page]:
 def _page(desk: Desk, name: str) -> Iterator[Page]:
     path, _ = desk.addresses.of(Target("map", name)) or ("", "")
     sheet, title = desk.sheet(path), desk.words.say(_ENTRIES[name].title)
+    kind = desk.words.t("Map")
     drawings = MAPS[name].draw(desk.edition, desk.words, None, sheet.link) if desk.edition.sops else ()
-    if drawings:
-        lead = Section("", title, 1, figures(sheet, drawings), searched=False)
-        yield Page(path, title, (lead,), kind=desk.words.t("Map"))
+    if len(drawings) == 1:
+        yield Page(path, title, (Section("", title, 1, figures(sheet, drawings), searched=False),), kind=kind)
+    elif drawings:
+        parts = (
+            Section(f"part_{number}", drawing.title, 2, figures(sheet, [drawing]), searched=False)
+            for number, drawing in enumerate(drawings, 1)
+        )
+        yield Page(path, title, (Section("", title, 1, "", searched=False), *parts), kind=kind)
 
 
 def _list(desk: Desk, paths: set[str]) -> Page:

@@ -188,7 +188,7 @@ class Sheet:
         process, _, step = address.partition(":")[2].partition("#")
         return self.link(Target("process", process, step))
 
-    def fill(self, template: str, **values: object) -> Markup:
+    def fill(self, template: str, **values: object) -> str:
         """A template filled in; `sheet` is there for references."""
         return fill(template, self.words.language, values)
 

@@ -8,6 +8,7 @@ from passation.analysis.responsibility import side_of
 from passation.finding import say
 from passation.handbook.control import STATUS
 from passation.handbook.desk import Desk, Ref, Sheet
+from passation.handbook.hidden import hidden_items
 from passation.handbook.page import Page
 from passation.handbook.rhythm import trigger_text
 from passation.table import Target
@@ -50,7 +51,7 @@ def processes_page(desk: Desk) -> Page:
         sheet.section(f"domain_{domain}", desk.domain_titles[domain], "processes.html", lines=_lines(sheet, domain))
         for domain in desk.domains
     ]
-    return Page(path, title, (sheet.lead(title, "empty.html"), *sections))
+    return Page(path, title, (sheet.lead(title, "register.html", hidden=hidden_items(sheet, "process")), *sections))
 
 
 def _lines(sheet: Sheet, domain: str) -> tuple[Line, ...]:
@@ -65,6 +66,6 @@ def _line(sheet: Sheet, process: str) -> Line:
         process,
         side_of(sheet.edition, sop),
         sheet.ref("actor", sop.owner),
-        "; ".join(trigger_text(trigger, sheet.words) for trigger in sop.trigger),
+        " · ".join(trigger_text(trigger, sheet.words) for trigger in sop.trigger),
         "" if status == "approved" else sheet.words.say(STATUS[status]),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from passation.finding import say
 from passation.handbook.desk import Ref, Sheet
 from passation.handbook.rhythm import Moment, Rhythm, every_text, moments, when_text
+from passation.model.sop import Sop
 from passation.words import Words
 
 _GROUPS = {
@@ -53,7 +54,7 @@ def _processes(sheet: Sheet, mine: frozenset[str]) -> Iterator[Duty]:
     done = {process for actor in mine for process in sheet.desk.usage.part_of(actor).get("performs", ())}
     for process in sorted(done):
         sop = edition.sops[process]
-        if sop.document.status == "obsolete":
+        if sop.document.status == "obsolete" or mine.isdisjoint(starters(sop)):
             continue
         for trigger in sop.trigger:
             for moment in moments(trigger.every, trigger.when):
@@ -61,6 +62,11 @@ def _processes(sheet: Sheet, mine: frozenset[str]) -> Iterator[Duty]:
                 yield Duty(moment, sheet.process(process), when, "process")
         if not sop.trigger:
             yield Duty(Moment(Rhythm.EVENT), sheet.process(process), "", "process")
+
+
+def starters(sop: Sop) -> tuple[str, ...]:
+    """Who has the process in the diary: who usually performs it, and who does its first step. Others are called in."""
+    return (sop.default_performer, *sop.performers(sop.steps[0]))
 
 
 def _rituals(sheet: Sheet, mine: frozenset[str]) -> Iterator[Duty]:

@@ -70,21 +70,21 @@ def _archivist(sop: Sop, record: Record) -> str:
 def timing(sheet: Sheet, sop: Sop) -> tuple[Fact, ...]:
     """When it starts, how long a usual run takes, how many items, what comes first."""
     t, words = sheet.t, sheet.words
-    found = [Fact("trigger", t("When"), text=trigger_text(trigger, words)) for trigger in sop.trigger]
-    load = workload(sheet.edition, sop)
-    if run := run_text(load, words):
-        found.append(Fact("duration", t("Working time"), text=run))
-    if volume := _volume(sheet, sop):
-        found.append(Fact("volume", t("Volume"), text=volume))
-    if sop.sla:
-        within = t("within {span}", span=sop.sla.within)
-        found.append(Fact("sla", t("Promised"), text=f"{within} ({sop.sla.target})" if sop.sla.target else within))
-    if sop.priorities:
-        found.append(Fact("priorities", t("What comes first"), text=" → ".join(sop.priorities)))
-    found += [
-        Fact("milestone", name.replace("-", " ").capitalize(), text=text) for name, text in sop.milestones.items()
-    ]
-    return tuple(found)
+    return said(
+        Fact("trigger", t("When"), tuple(Ref(trigger_text(trigger, words)) for trigger in sop.trigger)),
+        Fact("duration", t("Working time"), text=run_text(workload(sheet.edition, sop), words)),
+        Fact("volume", t("Volume"), text=_volume(sop, words)),
+        Fact("sla", t("Promised"), text=_promise(sop, words)),
+        Fact("priorities", t("What comes first"), text=" → ".join(sop.priorities)),
+        *(Fact("milestone", name.replace("-", " ").capitalize(), text=text) for name, text in sop.milestones.items()),
+    )
+
+
+def _promise(sop: Sop, words: Words) -> str:
+    if sop.sla is None:
+        return ""
+    within = words.t("within {span}", span=sop.sla.within)
+    return f"{within} ({sop.sla.target})" if sop.sla.target else within
 
 
 def run_text(load: Workload, words: Words) -> str:
@@ -112,8 +112,8 @@ def _span(least: Decimal, usual: Decimal | None, most: Decimal, words: Words) ->
     return low if low == high else words.t("{low} to {high}", low=low, high=high)
 
 
-def _volume(sheet: Sheet, sop: Sop) -> str:
-    volume, words = sop.volume, sheet.words
+def _volume(sop: Sop, words: Words) -> str:
+    volume = sop.volume
     if volume is None:
         return ""
     amount = volume.usual or volume.peak or volume.min

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from passation.finding import say
 from passation.handbook.address import HOME
 from passation.handbook.desk import Desk, Ref, Sheet
-from passation.handbook.duties import agenda
+from passation.handbook.duties import agenda, starters
 from passation.handbook.page import Page, Section
 from passation.handbook.rungs import Ladder, ladder_of
 from passation.handbook.usage import Decision
 from passation.model.channel import Emergency
+from passation.table import Target
 
 PART_WORDS = {
     "pilots": say("pilots"),
@@ -41,8 +42,11 @@ class Alarm:
 class Mine:
     """A process and what the reader is in it."""
 
+    number: str
     process: Ref
     parts: str
+    held: bool
+    """The reader carries it; in the others she takes part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Awaited:
     """An agreement that is waited for."""
 
     step: Ref
-    process: Ref
+    number: str
     who: tuple[Ref, ...]
 
 
@@ -58,10 +62,8 @@ def home_page(desk: Desk) -> Page:
     """The home of the edition."""
     sheet = desk.sheet(HOME)
     own = _own(desk)
-    sections = [*_duties(sheet, own)] if own else []
-    if desk.edition.audience.scope == "all" or not own:
-        sections += _overview(sheet)
-    return Page(HOME, sections[0].title, tuple(sections))
+    sections = (*_duties(sheet, own), *_company(sheet)) if own else (_front(sheet), *_recent(sheet))
+    return Page(HOME, sections[0].title, sections)
 
 
 def _own(desk: Desk) -> tuple[str, ...]:
@@ -70,14 +72,8 @@ def _own(desk: Desk) -> tuple[str, ...]:
 
 def _duties(sheet: Sheet, own: tuple[str, ...]) -> Iterator[Section]:
     t = sheet.t
-    yield sheet.lead(
-        t("What do I have to do?"),
-        "home_head.html",
-        roles=sheet.refs("actor", own),
-        alarms=alarms(sheet),
-        ladder=_company_ladder(sheet),
-        result=None,
-    )
+    roles, title = sheet.refs("actor", own), t("What do I have to do?")
+    yield sheet.lead(title, "home_head.html", roles=roles, alarms=alarms(sheet), ladder=_company_ladder(sheet))
     due = agenda(sheet, own)
     if due:
         days = sheet.edition.company.calendar.days
@@ -85,7 +81,8 @@ def _duties(sheet: Sheet, own: tuple[str, ...]) -> Iterator[Section]:
     yield from _decisions(sheet, own)
     mine = tuple(_mine(sheet, own))
     if mine:
-        yield sheet.section("my_processes", t("My processes"), "mine.html", mine=mine)
+        held, joined = [each for each in mine if each.held], [each for each in mine if not each.held]
+        yield sheet.section("my_processes", t("My processes"), "mine.html", held=held, joined=joined)
     never = tuple(
         line for actor in own if (mission := sheet.edition.actors[actor].mission) for line in mission.never_decides
     )
@@ -141,28 +138,34 @@ def _decisions(sheet: Sheet, own: tuple[str, ...]) -> Iterator[Section]:
 
 def _awaited(sheet: Sheet, decision: Decision, who: tuple[str, ...]) -> Awaited:
     step = sheet.ref("process", decision.process, step=decision.step)
-    return Awaited(Ref(decision.text, step.href), sheet.process(decision.process), sheet.refs("actor", who))
+    return Awaited(Ref(decision.text, step.href), decision.process, sheet.refs("actor", who))
 
 
 def _mine(sheet: Sheet, own: tuple[str, ...]) -> Iterator[Mine]:
     for process, parts in sheet.desk.usage.roles(own).items():
-        named = [sheet.words.say(PART_WORDS[part]) for part in parts]
-        yield Mine(sheet.process(process), sheet.words.list(named))
+        sop = sheet.edition.sops[process]
+        if sop.document.status == "obsolete":
+            continue
+        named = sheet.words.list(sheet.words.say(PART_WORDS[part]) for part in parts)
+        held = not set(own).isdisjoint(starters(sop))
+        yield Mine(process, Ref(sop.title, sheet.link(Target("process", process))), named, held)
 
 
-def _overview(sheet: Sheet) -> Iterator[Section]:
-    edition, t = sheet.edition, sheet.t
-    yield sheet.lead(
-        edition.company.name,
-        "overview.html",
-        charter=sheet.rich(edition.company.charter),
-        domains=_domains(sheet),
-        alarms=alarms(sheet),
-        ladder=_company_ladder(sheet),
-    )
-    recent = tuple(_recent(sheet))
-    if recent:
-        yield sheet.section("what_is_new", t("Latest changes"), "recent.html", recent=recent)
+def _front(sheet: Sheet) -> Section:
+    """What general readers see first."""
+    name, overview = sheet.edition.company.name, _overview(sheet)
+    return sheet.lead(name, "front.html", alarms=alarms(sheet), ladder=_company_ladder(sheet), **overview)
+
+
+def _company(sheet: Sheet) -> Iterator[Section]:
+    """The same, after the duties of readers who see the whole company."""
+    if sheet.edition.audience.scope == "all":
+        yield sheet.section("the_company", sheet.edition.company.name, "overview.html", **_overview(sheet))
+    yield from _recent(sheet)
+
+
+def _overview(sheet: Sheet) -> dict[str, object]:
+    return {"charter": sheet.rich(sheet.edition.company.charter), "domains": _domains(sheet)}
 
 
 def _domains(sheet: Sheet) -> tuple[tuple[Ref, tuple[Ref, ...]], ...]:
@@ -172,8 +175,13 @@ def _domains(sheet: Sheet) -> tuple[tuple[Ref, tuple[Ref, ...]], ...]:
     )
 
 
-def _recent(sheet: Sheet) -> Iterator[tuple[str, Ref, str]]:
+def _recent(sheet: Sheet) -> Iterator[Section]:
+    """The newest revisions of the edition's own documents."""
     revisions = [(each, sop.id) for sop in sheet.edition.sops.values() for each in sop.document.history]
     revisions.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1]))
-    for revision, process in revisions[:_RECENT]:
-        yield sheet.words.date(revision.date), sheet.process(process), revision.change or ""
+    lines = [
+        (sheet.words.date(revision.date), sheet.process(process), revision.change or "")
+        for revision, process in revisions[:_RECENT]
+    ]
+    if lines:
+        yield sheet.section("what_is_new", sheet.t("Latest changes"), "recent.html", recent=lines)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from passation.handbook.address import anchor
 from passation.handbook.chart import chart
 from passation.handbook.desk import Desk, Sheet
 from passation.handbook.fact import Fact, said
+from passation.handbook.hidden import hidden_items
 from passation.handbook.measures import figure, kpi_lines, target_text
 from passation.handbook.page import Page, Section
 from passation.handbook.rhythm import every_text, moments
@@ -20,13 +19,13 @@ def indicators_page(desk: Desk) -> Page:
     path, title = desk.addresses.page("indicators"), desk.words.t("Indicators")
     sheet = desk.sheet(path)
     lines = kpi_lines(sheet, desk.edition.kpis)
-    lead = sheet.lead(title, "measured.html", kpis=lines, commitments=())
+    lead = sheet.lead(title, "indicators.html", kpis=lines, commitments=(), hidden=hidden_items(sheet, "kpi"))
     return Page(path, title, (lead, *(_section(sheet, kpi) for kpi in desk.edition.kpis.values())))
 
 
 def _section(sheet: Sheet, kpi: Kpi) -> Section:
     rows = sheet.edition.measures.get(kpi.id, ())
-    html: Markup = sheet.fill(
+    html = sheet.fill(
         "indicator.html",
         kpi=kpi,
         facts=_facts(sheet, kpi),

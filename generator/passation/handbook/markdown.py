@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from markupsafe import escape
+
 from passation.handbook.looks import SCRIPTS, STYLES, looks
 from passation.handbook.page import Branch, Handbook, Page, Section
 from passation.tree import Tree
 
 _DOCS: Final = "docs"
 _BLANK: Final = re.compile(r"\n(?=[ \t]*\n)")
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#&|~])")
+_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]#]")
 
 
 def markdown(handbook: Handbook) -> Tree:
@@ -27,12 +29,13 @@ def markdown(handbook: Handbook) -> Tree:
 
 
 def _page(page: Page) -> str:
-    return "\n".join(_section(section) for section in page.sections)
+    return "\n".join(section_text(section) for section in page.sections)
 
 
-def _section(section: Section) -> str:
+def section_text(section: Section) -> str:
+    """A heading with its anchor, and the section's HTML under it."""
     spot = f" {{#{section.id}}}" if section.id else ""
-    heading = f"{'#' * section.level} {_SPECIAL.sub(_backslash, section.title)}{spot}\n"
+    heading = f"{'#' * section.level} {_SPECIAL.sub(_backslash, str(escape(section.title)))}{spot}\n"
     return f"{heading}\n{block(section.html)}\n" if section.html else heading
 
 

@@ -12,6 +12,7 @@ from passation.handbook.control import control_sheet, history, sipoc
 from passation.handbook.desk import Desk, Ref, Sheet
 from passation.handbook.fact import Fact
 from passation.handbook.figures import figures
+from passation.handbook.hidden import hidden_parts
 from passation.handbook.measures import commitments, kpi_lines
 from passation.handbook.page import Page, Section
 from passation.handbook.report import paper
@@ -64,6 +65,7 @@ def _head(sheet: Sheet, sop: Sop, notices: tuple[Finding, ...]) -> Section:
         side=side_of(sheet.edition, sop),
         level=sheet.desk.level_of(sop),
         banners=banners(sheet, sop, notices),
+        hidden=hidden_parts(sheet, sop.id),
         result=sheet.rich(sop.result),
         purpose=sheet.rich(sop.purpose),
     )

@@ -11,6 +11,7 @@ from passation.handbook.address import anchor
 from passation.handbook.desk import Desk, Ref, Sheet
 from passation.handbook.fact import Fact, said
 from passation.handbook.facts import RIGHT_WORDS
+from passation.handbook.hidden import hidden_items
 from passation.handbook.page import Page, Section
 from passation.model.actor import SIDES
 from passation.model.data import DataObject
@@ -38,12 +39,14 @@ def tools_page(desk: Desk) -> Page:
     sheet = desk.sheet(path)
     families: dict[str, list[Tool]] = {}
     for tool in desk.edition.tools.values():
-        families.setdefault(_capital(tool.family or sheet.t("Other tools")), []).append(tool)
+        families.setdefault(_capital(tool.family or ""), []).append(tool)
     items = (
-        (family, [(anchor("tool", tool.id), tool.name, _tool(sheet, tool)) for tool in tools])
-        for family, tools in sorted(families.items())
+        (family or sheet.t("Other tools"), [(anchor("tool", tool.id), tool.name, _tool(sheet, tool)) for tool in tools])
+        for family, tools in sorted(families.items(), key=lambda pair: (not pair[0], pair[0]))
     )
-    return Page(path, title, (sheet.lead(title, "empty.html"), *_grouped(sheet, items)))
+    return Page(
+        path, title, (sheet.lead(title, "register.html", hidden=hidden_items(sheet, "tool")), *_grouped(sheet, items))
+    )
 
 
 def _tool(sheet: Sheet, tool: Tool) -> tuple[Fact, ...]:
@@ -83,7 +86,9 @@ def information_page(desk: Desk) -> Page:
         for kind, found in kinds.items()
         if found
     )
-    return Page(path, title, (sheet.lead(title, "empty.html"), *_grouped(sheet, items)))
+    return Page(
+        path, title, (sheet.lead(title, "register.html", hidden=hidden_items(sheet, "data")), *_grouped(sheet, items))
+    )
 
 
 def _information(sheet: Sheet, item: DataObject) -> tuple[Fact, ...]:
@@ -123,7 +128,7 @@ def roles_page(desk: Desk) -> Page:
         for side in SIDES
         if any(actor.side == side for actor in desk.edition.actors.values())
     ]
-    return Page(path, title, (sheet.lead(title, "empty.html"), *sections))
+    return Page(path, title, (sheet.lead(title, "register.html", hidden=hidden_items(sheet, "actor")), *sections))
 
 
 Items = list[tuple[str, str, tuple[Fact, ...]]]

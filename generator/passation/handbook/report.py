@@ -33,13 +33,13 @@ def _words(sheet: Sheet) -> Mapping[str, str]:
     """`%d` and `%n` stand for the steps done and the number of steps."""
     t = sheet.t
     return {
-        "progress": t("%d of %n steps done"),
-        "all": t("All %n steps done"),
+        "none": t("Tick as you go"),
+        "one": t("1 step of %n done"),
+        "some": t("%d steps of %n done"),
+        "all": t("All is done"),
         "restart": t("Start again"),
         "report": t("Copy the report"),
         "copied": t("Copied"),
-        "done": t("Done"),
         "tick": t("Step %d done"),
-        "link": t("Copy the link to this step"),
         "heading": t("Report"),
     }

@@ -156,15 +156,15 @@ def trigger_text(trigger: Trigger, words: Words) -> str:
 def limit_text(by: str, milestones: Mapping[str, str], words: Words) -> str:
     """A limit as a reader says it: `17:00`, `sortie - 5 business days` with the milestone in full."""
     if _TIME.fullmatch(by):
-        return words.value(_HOUR.validate_python(by))
+        return words.t("by {limit}", limit=_HOUR.validate_python(by))
     name, dash, rest = (part.strip() for part in by.partition(" - "))
     if name not in milestones or not dash:
-        return milestones.get(by, by)
+        return words.t("by {limit}", limit=words.quote(milestones[by]) if by in milestones else by)
     try:
-        span = words.duration(_SPAN.validate_python(rest))
+        span = _SPAN.validate_python(rest)
     except ValidationError:
-        return by
-    return words.t("{milestone}, {span} before", milestone=milestones[name], span=span)
+        return words.t("by {limit}", limit=by)
+    return words.t("{span} before {milestone}", milestone=words.quote(milestones[name]), span=span)
 
 
 def weekday_name(number: int, words: Words) -> str:

@@ -8,12 +8,14 @@ from passation.finding import say
 from passation.handbook.address import anchor
 from passation.handbook.desk import Desk, Sheet
 from passation.handbook.fact import Fact, said
+from passation.handbook.hidden import hidden_items
 from passation.handbook.measures import kpi_lines
 from passation.handbook.page import Page, Section
 from passation.handbook.rhythm import every_text, moments, when_text
 from passation.handbook.rungs import ladder_of
 from passation.model.channel import Channel, Emergency, Report, Ritual
 
+_KINDS = ("emergency", "escalation", "channel", "ritual", "report")
 _USES = {"routine": say("Every day"), "urgent": say("Urgent only")}
 
 
@@ -21,7 +23,9 @@ def rhythm_page(desk: Desk) -> Page:
     """Emergencies, escalations, channels, meetings and reports of the edition; empty parts are left out."""
     path, title = desk.addresses.page("rhythm"), desk.words.t("Rhythm and emergencies")
     sheet = desk.sheet(path)
-    return Page(path, title, (sheet.lead(title, "empty.html"), *_sections(sheet)))
+    return Page(
+        path, title, (sheet.lead(title, "register.html", hidden=hidden_items(sheet, *_KINDS)), *_sections(sheet))
+    )
 
 
 def _sections(sheet: Sheet) -> Iterator[Section]:

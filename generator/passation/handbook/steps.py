@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from passation.analysis.responsibility import text_of
 from passation.finding import say
 from passation.handbook.desk import Ref, Sheet
 from passation.handbook.fact import Fact
@@ -164,7 +165,7 @@ def _deadlines(sheet: Sheet, sop: Sop, step: AnyStep) -> Iterator[Fact]:
         yield Fact("deadline", t("Wait at most"), text=sheet.words.duration(step.for_))
     if step.within or step.by:
         span = t("within {span}", span=step.within) if step.within else ""
-        limit = t("by {limit}", limit=limit_text(step.by, sop.milestones, sheet.words)) if step.by else ""
+        limit = limit_text(step.by, sop.milestones, sheet.words) if step.by else ""
         text = ", ".join(part for part in (span, limit) if part)
         yield Fact("deadline", t("Time limit"), text=text)
     if step.late:
@@ -191,5 +192,5 @@ def _goal(sheet: Sheet, sop: Sop, edge: Edge) -> Ref:
     return Ref(
         sheet.t("step {number}", number=edge.target + 1),
         sheet.link(Target("process", sop.id, goal.id or "")),
-        note=goal.text,
+        note=text_of(sheet.edition, goal),
     )

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from passation.maps.palette import LOOKS
 from passation.words import Words
@@ -48,15 +48,19 @@ def _environment(language: str) -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
+    install = env.install_gettext_callables  # type: ignore[attr-defined]  # the i18n extension adds it
+    install(words.gettext, words.ngettext, newstyle=True)
     env.globals["colon"] = words.colon
     env.globals["side_word"] = {side: words.say(look.word) for side, look in LOOKS.items()}.__getitem__
     return env
 
 
-def fill(name: str, language: str, values: dict[str, object]) -> Markup:
-    """Gives the HTML of template `name`. Raises jinja2.UndefinedError when a value is missing: that is our fault."""
+def fill(name: str, language: str, values: dict[str, object]) -> str:
+    """Gives the HTML of template `name`, safe to show as it is.
+
+    Raises jinja2.UndefinedError when a value is missing: that is our fault.
+    """
     html = _environment(language).get_template(name).render(values)
     if language == "fr" and any(sign in html for sign in _SIGNS):
         html = _LOOSE.sub("\u00a0", html)
-    return Markup(html)  # noqa: S704  # made by autoescaping templates
+    return html

@@ -30,9 +30,9 @@ class TextView:
 
     spot: str
     title: str
-    to: str
+    to: tuple[Piece, ...]
     mail: str
-    """`mailto:` address with subject and text, where the template names an address."""
+    """A `mailto:` link with subject and text, for what is sent by e-mail."""
     subject: tuple[Piece, ...]
     body: tuple[Piece, ...]
     variables: Mapping[str, str]
@@ -52,15 +52,15 @@ def _view(sheet: Sheet, sop: Sop, template: Template) -> TextView:
     fetched = (
         template.file if template.file and not text and (sop.id, template.file) in sheet.edition.attachments else ""
     )
-    subject = template.subject or ""
+    to, subject = template.to or "", template.subject or ""
     return TextView(
         spot=template_spot(template.id),
         title=template.title,
-        to=template.to or "",
-        mail=_mail(template.to or "", subject, text),
+        to=tuple(_pieces(to)),
+        mail=_mail(to, subject, text) if to or subject else "",
         subject=tuple(_pieces(subject)),
         body=tuple(_pieces(text.strip())),
-        variables=_variables(template, subject, text),
+        variables=_variables(template, f"{to}\n{subject}\n{text}"),
         file=sheet.file(sop.id, fetched) if fetched else "",
     )
 
@@ -76,12 +76,12 @@ def _pieces(text: str) -> Iterator[Piece]:
         yield Piece(text[start:])
 
 
-def _variables(template: Template, subject: str, text: str) -> Mapping[str, str]:
-    names = dict.fromkeys(found[1].strip() for found in _VARIABLE.finditer(f"{subject}\n{text}"))
+def _variables(template: Template, text: str) -> Mapping[str, str]:
+    names = dict.fromkeys(found[1].strip() for found in _VARIABLE.finditer(text))
     return {name: template.variables.get(name, name.replace("_", " ").capitalize()) for name in names}
 
 
 def _mail(to: str, subject: str, text: str) -> str:
-    if not _MAIL.fullmatch(to):
-        return ""
-    return f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(text)}"
+    """What is not an address yet (a variable, a role) is left to whoever sends."""
+    address = quote(to, safe="@") if _MAIL.fullmatch(to) else ""
+    return f"mailto:{address}?subject={quote(subject)}&body={quote(text)}"

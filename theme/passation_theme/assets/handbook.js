@@ -67,7 +67,7 @@
     const show = () => {
       const done = steps.filter(step => ticked[step.id]).length
       steps.forEach((step, place) => { boxes[place].checked = Boolean(ticked[step.id]) })
-      const sentence = done === steps.length ? said.all : said.progress
+      const sentence = done === steps.length ? said.all : [said.none, said.one][done] ?? said.some
       count.textContent = sentence.replace("%d", done).replace("%n", steps.length)
       bar.style.width = `${100 * done / steps.length}%`
       report.hidden = restart.hidden = !done
@@ -117,8 +117,8 @@
         place.classList.toggle("pa-variable--filled", Boolean(event.target.value))
       }
       if (mail) {
-        const [address] = mail.getAttribute("href").split("?")
-        mail.href = `${address}?subject=${encodeURIComponent(plain("subject"))}&body=${encodeURIComponent(plain("body"))}`
+        const address = /^[^\s@<>]+@[^\s@<>]+$/.exec(plain("to"))
+        mail.href = `mailto:${address ? encodeURIComponent(address[0]).replace("%40", "@") : ""}?subject=${encodeURIComponent(plain("subject"))}&body=${encodeURIComponent(plain("body"))}`
       }
     })
   }
