@@ -85,12 +85,7 @@ class Board:
 
     def _line(self, each: Held) -> Line:
         words, room, key = self.words, OUTSIDE_WIDTH - 2 * PAD, f"{each.sop.id} {each.party.key}"
-        whole = each.done == each.steps
-        done = (
-            words.t("all of the work")
-            if whole
-            else words.t("{done} of {total} steps", done=each.done, total=each.steps)
-        )
+        done = words.t("all of the work") if each.done == each.steps else part_done(words, each)
         outside = (fit(each.sop.id, room, 1, SMALL, 700), fit(each.sop.title, room, 3), fit(done, room, 1, SMALL))
         passed = words.n("{count} handover", "{count} handovers", each.passages)
         passing = (fit(f"↔ {passed}", BETWEEN - 12, 2, SMALL, 500),) if each.passages else ()
