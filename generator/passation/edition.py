@@ -7,38 +7,30 @@ hidden step would have stopped or turned the work, a gate stands with the words 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
-from passation.analysis.visibility import Sight, View, sight
+from passation.analysis.levels import level_of
+from passation.analysis.visibility import Sight, sight
 from passation.model.actor import Actor
+from passation.model.base import Part
 from passation.model.company import Audience, Company, Domain, Phase
-from passation.model.content import KINDS, Attachment, Content
-from passation.model.dataroom import DataroomFile, ExternalDocument, LockFile, QaFile, Recipient
-from passation.model.flow import Graph
+from passation.model.content import KINDS, Content
+from passation.model.dataroom import DataroomFile, Exchange, ExternalDocument, LockFile, QaFile, Recipient
+from passation.model.kpi import Incident, Measure
 from passation.model.manual import Manual
-from passation.model.planning import QuestionsFile, Term
-from passation.model.sop import Sop
-from passation.projection.facts import digest, newest, texts, uses
-from passation.projection.fold import fold, gate_of, rewired
-from passation.projection.item import GONE, Hole, Projector
-from passation.projection.names import Pseudonyms, pseudonyms
+from passation.model.planning import DiagnosticFile, QuestionsFile, WrittenAnswer
+from passation.projection.attached import attached, cleaned
+from passation.projection.facts import digest, newest
+from passation.projection.glossary import glossary
+from passation.projection.item import GONE, Projector
+from passation.projection.names import Pseudonyms, free_name, pseudonyms
 from passation.projection.phases import audience_of, disclosed, shown
-from passation.projection.translate import translated
+from passation.projection.process import Binder
+from passation.projection.withheld import Withheld, withheld
 from passation.values import Level
 from passation.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """What the readers learn about what is hidden, and no more than their audience says."""
-
-    mode: str = "none"
-    counts: Mapping[str, int] = field(default_factory=dict)
-    """By kind of item; empty for `none`."""
-    places: tuple[Hole, ...] = ()
-    """For `labelled` only: section and level, never a hidden id or title."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +67,10 @@ def publish_for_recipient(manual: Manual, recipient_id: str) -> Edition:
     return _Press(manual, audience, sight(manual, audience, disclosed(manual, recipient)), recipient).edition()
 
 
+_WITH_PROCESSES: Final = frozenset({"wave", "stage"})
+"""Kinds of items without an id that are seen with the processes they are about."""
+
+
 class _Press:
     """Makes one edition."""
 
@@ -85,72 +81,40 @@ class _Press:
         self._recipient = recipient
         self._language = audience.language or manual.company.language
         self._words = Words(self._language)
-        self._names = pseudonyms(manual, recipient.phase, self._words) if recipient else Pseudonyms()
-        self._stand_in = next(name for name in _stand_in_ids() if name not in manual.actors)
-        self._projector = Projector(manual, seen, self._stand_in, self._names.apply, exporting=recipient is not None)
+        self._names = pseudonyms(manual, seen, recipient, self._words) if recipient else Pseudonyms()
+        stand_in = free_name("entreprise", seen.visible["actor"])
+        self._projector = Projector(manual, seen, stand_in, self._names, exporting=recipient is not None)
 
     def edition(self) -> Edition:
         """Every collection of the manual, made smaller."""
-        sops, graphs = self._sops()
-        named = {name: self._named(kind) for kind, name in KINDS.items() if kind != "process"}
+        binder = Binder(self._manual, self._projector, self._language)
+        sops, graphs = binder.processes()
+        domains = self._domains()
         parts: dict[str, Any] = {
-            **named,
+            **{name: self._named(kind) for kind, name in KINDS.items() if kind != "process"},
             "sops": sops,
             "graphs": graphs,
-            "domain_of": {number: self._manual.domain_of[number] for number in sops},
-            "company": self._company(frozenset(self._manual.domain_of[number] for number in sops)),
+            "domain_of": {number: domains[number].id for number in sops},
+            "company": self._company(domains.values()),
             "trainings": self._unnamed("training", self._manual.trainings),
-            "access_review": self._single(self._manual.access_review),
-            "measures": {kpi: rows for kpi, rows in self._manual.measures.items() if kpi in named["kpis"]},
-            "incidents": tuple(each for each in self._manual.incidents if each.process in sops),
-            "stages": self._manual.stages,
+            "access_review": next(iter(self._unnamed("access_review", [self._manual.access_review])), None),
             "waves": self._unnamed("wave", self._manual.waves),
             "obligations": self._unnamed("obligation", self._manual.obligations),
             "questions": self._questions(),
-            "attachments": dict(self._attachments(sops)),
+            "incidents": tuple(self._incidents()),
+            "attachments": attached(self._manual.attachments, sops, self._names),
+            **self._secrets(),
         }
+        parts["measures"] = dict(self._measures(parts["kpis"]))
+        parts["stages"] = self._unnamed("stage", self._manual.stages) if self._sees_all or parts["waves"] else ()
         if self._projector.needs_stand_in:
-            parts["actors"] = {**parts["actors"], self._stand_in: self._company_as_actor()}
-        parts["terms"] = self._terms(parts)
+            parts["actors"] = {**parts["actors"], self._projector.stand_in: self._company_as_actor()}
+        parts["terms"] = glossary(self._manual.terms, self._projector, parts)
         return self._signed(parts)
 
-    def _sops(self) -> tuple[dict[str, Sop], dict[str, Graph]]:
-        sops: dict[str, Sop] = {}
-        graphs: dict[str, Graph] = {}
-        for number, view in self._sight.views.items():
-            made = self._sop(self._manual.sops[number], view)
-            if made is not None:
-                sops[number], graphs[number] = made
-        return sops, graphs
-
-    def _sop(self, sop: Sop, view: View) -> tuple[Sop, Graph] | None:
-        sop = translated(sop, self._manual.translations.get((sop.id, self._language)))
-        folded = fold(sop, self._manual.graphs[sop.id], view.steps, gates=view.full)
-        steps = tuple(
-            gate_of(sop.steps[index], view.level) if index in folded.gates else sop.steps[index]
-            for index in folded.kept
-        )
-        steps = rewired(steps, folded.graph)
-        visible = {step.id for step in steps}
-        shell: dict[str, Any] = {"steps": steps}
-        if view.full:
-            shell["exceptions"] = tuple(
-                each.model_copy(update={"at": None}) if each.at and each.at not in visible else each
-                for each in sop.exceptions
-            )
-            whole = sop.model_copy(update=shell)
-        else:
-            whole = Sop.model_construct(
-                _fields_set={"id", "title", "owner", "result", "steps"},
-                id=sop.id,
-                title=sop.title,
-                owner=sop.owner,
-                result=sop.result,
-                **shell,
-            )
-        ceiling = max(view.level, *(step.confidentiality or Level.PUBLIC for step in steps), self._audience.sees)
-        made = self._projector.model(whole, ("process", sop.id), view.level, ceiling)
-        return None if made is GONE else (_without_lost_templates(made), folded.graph)
+    @property
+    def _sees_all(self) -> bool:
+        return self._audience.scope == "all"
 
     def _named(self, kind: str) -> dict[str, Any]:
         found = {}
@@ -158,171 +122,161 @@ class _Press:
             if self._sight.sees(kind, item_id):
                 made = self._projector.item(kind, item_id, item)
                 if made is not GONE:
-                    found[item_id] = self._renamed(kind, made)
+                    found[made.id] = self._unsaid(kind, made)
         return found
 
-    def _renamed(self, kind: str, item: Any) -> Any:
-        """People's names go with their phase; the names themselves are replaced in every text."""
-        names = self._manual.company.names
-        hide = self._recipient is not None and not shown(self._recipient.phase, names.people)
-        return item.model_copy(update={"people": ()}) if kind == "actor" and hide and item.people else item
+    def _unsaid(self, kind: str, item: Any) -> Any:
+        """The item without what its phase does not show at all: people, and other names of an organisation."""
+        if self._recipient is None:
+            return item
+        if kind == "actor" and item.people and not shown(self._recipient.phase, self._manual.company.names.people):
+            return item.model_copy(update={"people": ()})
+        if kind == "organisation" and item.alias and self._names.stand_ins:
+            kept = tuple(name for name in dict.fromkeys(item.alias) if name != item.name)
+            return item.model_copy(update={"alias": kept})
+        return item
 
-    def _unnamed(self, kind: str, items: tuple[Any, ...]) -> tuple[Any, ...]:
-        made = [self._projector.item(kind, "", item) for item in items if self._may_show(item)]
+    def _unnamed(self, kind: str, items: Iterable[Any]) -> tuple[Any, ...]:
+        made = [
+            self._projector.item(kind, "", item) for item in items if item is not None and self._may_show(kind, item)
+        ]
         return tuple(item for item in made if item is not GONE)
 
-    def _may_show(self, item: Any) -> bool:
-        level = getattr(item, "confidentiality", None) or Level.INTERNAL
-        if level > self._audience.sees:
+    def _may_show(self, kind: str, item: Part) -> bool:
+        """Within the level; where the scope is the readers' own: theirs, or that of a process they see."""
+        if level_of(item) > self._audience.sees:
             return False
-        if self._audience.scope == "all" or hasattr(item, "process"):
+        if self._sees_all or kind in _WITH_PROCESSES:
             return True
         return bool({getattr(item, "owner", None), getattr(item, "who", None)} & set(self._audience.actors))
 
-    def _single(self, item: Any) -> Any:
-        if item is None or self._audience.scope == "own" or not self._may_show(item):
-            return None
-        made = self._projector.item("access_review", "", item)
-        return None if made is GONE else made
+    def _domains(self) -> dict[str, Domain]:
+        """The domain of each visible process; one without a name where readers see a step of it alone, or were given
+        the process on purpose, and the domain itself is above them.
+        """
+        listed = {each.id: each for each in self._manual.company.domains}
+        other = Domain(id=free_name("autres", listed), title=self._words.t("Other processes"))
+        found: dict[str, Domain] = {}
+        for number, view in self._sight.views.items():
+            name = self._manual.domain_of[number]
+            domain = listed.get(name) or Domain(id=name, title=name.replace("-", " ").capitalize())
+            own = view.full and not view.forced
+            found[number] = self._domain(domain) if own or level_of(domain) <= self._audience.sees else other
+        return found
 
-    def _company(self, domains: frozenset[str]) -> Company:
-        made = self._projector.model(self._manual.company, ("company", ""), Level.PUBLIC, self._audience.own_level)
+    def _domain(self, domain: Domain) -> Domain:
+        made: Domain = self._projector.model(domain, ("company", ""), Level.PUBLIC, Level.SECRET)
+        return made
+
+    def _company(self, domains: Iterable[Domain]) -> Company:
+        made = self._projector.model(self._manual.company, ("company", ""), Level.PUBLIC, Level.SECRET)
         hidden = {level.word: None for level in Level if level > self._audience.own_level}
-        levels = made.levels.model_copy(update=hidden)
-        kept: tuple[Domain, ...] = tuple(each for each in made.domains if each.id in domains)
-        listed = {each.id for each in kept}
-        kept += tuple(
-            Domain.model_validate({"id": name, "title": name.replace("-", " ").capitalize()})
-            for name in sorted(domains - listed)
+        order = {self._names.id(each.id): place for place, each in enumerate(self._manual.company.domains)}
+        kept = {each.id: each for each in domains}
+        company: Company = made.model_copy(
+            update={
+                "levels": made.levels.model_copy(update=hidden),
+                "domains": tuple(sorted(kept.values(), key=lambda each: (order.get(each.id, len(order)), each.id))),
+                "objectives": (),
+            }
         )
-        company: Company = made.model_copy(update={"levels": levels, "domains": kept, "objectives": ()})
         return company
 
     def _questions(self) -> QuestionsFile:
-        answers = {
-            question: answer
+        """Answers are at least confidential, and a matter of the whole company."""
+
+        def level(answer: WrittenAnswer) -> Level:
+            return max(answer.confidentiality or Level.CONFIDENTIAL, Level.CONFIDENTIAL)
+
+        kept = {
+            question: answer.model_copy(update={"confidentiality": level(answer)})
             for question, answer in self._manual.questions.answers.items()
-            if (answer.confidentiality or Level.CONFIDENTIAL) <= self._audience.sees and self._audience.scope == "all"
+            if self._sees_all and level(answer) <= self._audience.sees
         }
-        made = self._projector.model(
-            QuestionsFile.model_construct(_fields_set={"answers"}, answers=answers),
-            ("questions", ""),
-            Level.PUBLIC,
-            Level.SECRET,
-        )
-        return QuestionsFile() if made is GONE else made
+        made: QuestionsFile = self._file(QuestionsFile(answers=kept) if kept else QuestionsFile())
+        return made
 
-    def _attachments(self, sops: Mapping[str, Sop]) -> Iterator[tuple[tuple[str, str], Attachment]]:
-        """Only files that something visible names; their texts with the names that the phase hides replaced."""
-        for number, sop in sops.items():
-            wanted = {template.file for template in sop.templates}
-            wanted |= {shot.src for step in sop.steps if (shot := getattr(step, "screenshot", None)) is not None}
-            for name in sorted(each for each in wanted if each):
-                found = self._manual.attachments.get((number, name))
-                if found is not None:
-                    yield (number, name), self._clean(found)
+    def _file(self, value: Part) -> Any:
+        return self._projector.model(value, ("company", ""), Level.PUBLIC, Level.SECRET)
 
-    def _clean(self, attachment: Attachment) -> Attachment:
-        try:
-            text = attachment.data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            return attachment
-        data = self._names.apply(text).encode()
-        return Attachment(attachment.process, attachment.name, attachment.path, data)
+    def _secrets(self) -> dict[str, Any]:
+        """What is secret as a whole, and so for those alone who see everything; never for a data room."""
+        if self._recipient is not None or not self._sees_all or self._audience.sees < Level.SECRET:
+            return {"diagnostic": DiagnosticFile(), "dataroom": DataroomFile(), "qa": QaFile(), "lock": LockFile()}
+        return {name: self._file(getattr(self._manual, name)) for name in ("diagnostic", "dataroom", "qa", "lock")}
 
-    def _terms(self, parts: Mapping[str, Any]) -> tuple[Term, ...]:
-        """Words of the house: those within the level; where scope is own, those that a visible text uses."""
-        within = self._unnamed_terms()
-        if self._audience.scope == "all":
-            return within
-        text = "\n".join(texts(parts)).casefold()
-        return tuple(term for term in within if any(uses(text, word) for word in (term.term, *term.also)))
+    def _incidents(self) -> Iterator[Incident]:
+        """What went wrong in a process is at least internal, and seen by those who see all of the process."""
+        for incident in self._manual.incidents:
+            view = self._sight.views.get(incident.process)
+            if view is not None and view.full:
+                level = max(view.level, Level.INTERNAL)
+                if view.forced or level <= (self._audience.own_level if view.own else self._audience.sees):
+                    cause, fix = self._projector.text(incident.cause), self._projector.text(incident.fix)
+                    yield replace(incident, cause=cause, fix=fix)
 
-    def _unnamed_terms(self) -> tuple[Term, ...]:
-        within = [t for t in self._manual.terms if (t.confidentiality or Level.PUBLIC) <= self._audience.sees]
-        made = [self._projector.item("term", term.term, term) for term in within]
-        return tuple(term for term in made if term is not GONE)
+    def _measures(self, kpis: Iterable[str]) -> Iterator[tuple[str, tuple[Measure, ...]]]:
+        known = set(kpis)
+        for kpi, rows in self._manual.measures.items():
+            if self._names.id(kpi) in known:
+                text = self._projector.text
+                yield self._names.id(kpi), tuple(replace(row, note=text(row.note)) for row in rows)
 
     def _company_as_actor(self) -> Actor:
         name = self._words.t("The company")
-        return Actor.model_validate({"id": self._stand_in, "name": name}).model_copy(
+        return Actor.model_validate({"id": self._projector.stand_in, "name": name}).model_copy(
             update={"confidentiality": Level.PUBLIC}
         )
 
     def _signed(self, parts: dict[str, Any]) -> Edition:
-        recipient = self._recipient
-        extra: dict[str, Any] = {
-            "audience": self._audience,
-            "language": self._language,
-            "own": frozenset(self._audience.actors),
-            "withheld": self._withheld(parts),
+        told = withheld(self._manual, self._sight, self._projector.holes)
+        own = frozenset(self._audience.actors)
+        facts = {"language": self._language, "own": tuple(sorted(own)), "withheld": told, **self._given()}
+        return Edition(
+            **{**parts, **self._given()},
+            audience=self._audience,
+            language=self._language,
+            date=newest(parts),
+            digest=digest({**parts, **facts}),
+            own=own,
+            withheld=told,
+        )
+
+    def _given(self) -> dict[str, Any]:
+        """What only the recipient of a data room is given: its phase, the company's own files, its questions."""
+        recipient, room = self._recipient, self._manual.dataroom
+        if recipient is None:
+            return {}
+        data = {each.path: self._piece(each, recipient) for each in room.external_documents}
+        pieces = {path: piece for path, piece in data.items() if piece is not None}
+        documents = tuple(
+            each.model_copy(update={"title": self._projector.text(each.title)})
+            for each in room.external_documents
+            if each.path in pieces
+        )
+        index = {number: self._projector.text(title) for number, title in room.index.items()}
+        return {
+            "recipient": recipient,
+            "phase": recipient.phase,
+            "project": room.project,
+            "external_documents": documents,
+            "pieces": pieces,
+            "qa": QaFile.model_construct(questions=tuple(self._exchanges(recipient))),
+            "dataroom": DataroomFile.model_construct(
+                project=room.project, index=index, recipients=(recipient,), external_documents=documents
+            ),
         }
-        if recipient is not None:
-            documents = tuple(each for each in self._manual.dataroom.external_documents if self._given(each, recipient))
-            extra |= {
-                "recipient": recipient,
-                "phase": recipient.phase,
-                "project": self._manual.dataroom.project,
-                "external_documents": documents,
-                "pieces": {each.path: self._manual.pieces[each.path] for each in documents},
-                "qa": self._exchanges(recipient),
-                "dataroom": DataroomFile.model_construct(
-                    project=self._manual.dataroom.project,
-                    index=self._manual.dataroom.index,
-                    phases=(),
-                    recipients=(recipient,),
-                    external_documents=documents,
-                    disclose=(),
-                ),
-                "lock": LockFile.model_validate({}),
-            }
-        phase = recipient.phase if recipient else ""
-        return Edition(**parts, **extra, date=newest(parts), digest=digest(parts, self._language, phase))
 
-    def _given(self, document: ExternalDocument, recipient: Recipient) -> bool:
-        return document.level <= self._audience.sees and shown(recipient.phase, document.phase)
+    def _piece(self, document: ExternalDocument, recipient: Recipient) -> bytes | None:
+        """A document's bytes, if its level and phase give it and it says no name that is not shown yet."""
+        if document.level > self._audience.sees or not shown(recipient.phase, document.phase):
+            return None
+        return cleaned(document.path, self._manual.pieces[document.path], self._names)
 
-    def _exchanges(self, recipient: Recipient) -> QaFile:
+    def _exchanges(self, recipient: Recipient) -> Iterator[Exchange]:
         """A recipient's own questions and those marked for all, never who asked them."""
-        kept = [
-            each.model_copy(update={"requester": recipient.id})
-            for each in self._manual.qa.questions
-            if each.requester == recipient.id or each.visibility == "all"
-        ]
-        return QaFile.model_construct(questions=tuple(kept))
-
-    def _withheld(self, parts: Mapping[str, Any]) -> Withheld:
-        mode = self._audience.withheld
-        if mode == "none":
-            return Withheld()
-        counts = {
-            kind: hidden
-            for kind, name in KINDS.items()
-            if (hidden := len(getattr(self._manual, name)) - len([k for k in parts[name] if k != self._stand_in])) > 0
-        }
-        steps = sum(len(self._manual.sops[number].steps) - len(sop.steps) for number, sop in parts["sops"].items())
-        if steps:
-            counts["step"] = steps
-        if mode == "count":
-            return Withheld(mode, counts)
-        ceiling = Level.SECRET if self._audience.acknowledged else Level.CONFIDENTIAL
-        places = tuple(sorted({hole for hole in self._projector.holes if hole.level <= ceiling}))
-        return Withheld(mode, counts, places)
-
-
-def _stand_in_ids() -> Iterator[str]:
-    yield "entreprise"
-    number = 1
-    while True:
-        number += 1
-        yield f"entreprise-{number}"
-
-
-def _without_lost_templates(sop: Sop) -> Sop:
-    """Steps that used a template above the readers' level do not name it any more."""
-    known = {template.id for template in sop.templates}
-    steps = tuple(
-        step.model_copy(update={"template": None}) if getattr(step, "template", None) not in {None, *known} else step
-        for step in sop.steps
-    )
-    return sop.model_copy(update={"steps": steps})
+        for each in self._manual.qa.questions:
+            asked = each.requester == recipient.id
+            if (asked or each.visibility == "all") and (each.confidentiality or Level.PUBLIC) <= self._audience.sees:
+                made: Exchange = self._projector.model(each, ("question", ""), Level.PUBLIC, Level.SECRET)
+                yield made.model_copy(update={"requester": recipient.id})

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from passation.model.base import Part
+from collections.abc import Iterator
+
+from passation.model.base import Part, floor_of
 from passation.model.content import Content
 from passation.model.sop import Sop
 from passation.values import Level
 
 
 def level_of(item: Part) -> Level:
-    """An item's own level; missing means internal."""
+    """An item's effective level: its own, missing means internal, or that of the fields it cannot do without."""
     own = getattr(item, "confidentiality", None)
-    return own if isinstance(own, Level) else Level.INTERNAL
+    return max(own if isinstance(own, Level) else Level.INTERNAL, floor_of(type(item)))
 
 
 def data_level(content: Content, data_id: str) -> Level:
@@ -21,17 +23,32 @@ def data_level(content: Content, data_id: str) -> Level:
 
 
 def content_level(content: Content, sop: Sop) -> Level:
-    """The highest level among a process's steps and the information it takes in and gives out."""
-    levels = [step.confidentiality for step in sop.steps if step.confidentiality is not None]
-    flows = [*sop.inputs, *sop.outputs]
-    for step in sop.steps:
-        flows += [*getattr(step, "inputs", ()), *getattr(step, "outputs", ())]
-    levels += [data_level(content, flow.data) for flow in flows]
+    """The highest level among a process's steps, templates and the information it handles."""
+    levels = [each.confidentiality for each in (*sop.steps, *sop.templates) if each.confidentiality is not None]
+    levels += [data_level(content, name) for name in _data_of(sop)]
     return max(levels, default=Level.INTERNAL)
 
 
+def _data_of(sop: Sop) -> Iterator[str]:
+    """The data objects that a process takes in, gives out, passes on or keeps."""
+    yield from (flow.data for flow in (*sop.inputs, *sop.outputs))
+    yield from (record.data for record in sop.records)
+    for step in sop.steps:
+        yield from (flow.data for flow in (*getattr(step, "inputs", ()), *getattr(step, "outputs", ())))
+        handoff = getattr(step, "handoff", None)
+        if handoff is not None and handoff.artefact is not None:
+            yield handoff.artefact
+
+
 def process_level(content: Content, sop: Sop) -> Level:
-    """The level of a process's shell: the declared one, else that of its content, at least internal."""
-    if sop.confidentiality is not None:
-        return sop.confidentiality
-    return max(Level.INTERNAL, content_level(content, sop))
+    """The level of a process's shell: the declared one, else that of its content; never below its domain's own."""
+    own = sop.confidentiality
+    level = own if own is not None else max(Level.INTERNAL, content_level(content, sop))
+    return max(level, domain_level(content, sop.id))
+
+
+def domain_level(content: Content, process: str) -> Level:
+    """The level that the domain of a process declares; public when it declares none: then the process decides."""
+    name = content.domain_of.get(process)
+    declared = (each.confidentiality for each in content.company.domains if each.id == name)
+    return max((level for level in declared if level is not None), default=Level.PUBLIC)

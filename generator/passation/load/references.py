@@ -11,13 +11,10 @@ from pydantic import BaseModel
 from passation.finding import Finding, Message, Severity, say
 from passation.load.document import MAX_FAULTS
 from passation.load.faults import more
-from passation.model.refs import END
+from passation.model.refs import END, FREE
 from passation.model.shape import references
 from passation.model.sop import Sop
 from passation.source import Origin, Place
-
-FREE: Final = "place"
-"""The kind that accepts plain words beside ids."""
 
 _AMONG: Final[Mapping[str, Message]] = {
     "process": say("processes"),

@@ -13,6 +13,8 @@ from passation.model.scalars import fault
 
 END: Final = "end"
 """The target that ends a process."""
+FREE: Final = "place"
+"""The kind that accepts plain words beside ids."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any, Final, get_args, get_origin
 from pydantic import BaseModel
 
 from passation.model.base import field_exportable, field_level
-from passation.model.refs import RefTo
+from passation.model.refs import FREE, RefTo
 from passation.model.scalars import RichMark, TextMark
 from passation.source import Trail
 from passation.values import Level
@@ -33,6 +33,8 @@ class FieldShape:
     key_ref: RefTo | None
     """What the keys of its mapping refer to."""
     free_text: bool
+    key_text: bool
+    """Whether the keys of its mapping are free texts: answers, variables."""
     rich: bool
     level: Level
     exportable: bool
@@ -54,6 +56,13 @@ class Leaf:
         """What the text refers to, if it is a reference."""
         return self.field.key_ref if self.is_key else self.field.ref
 
+    @property
+    def is_free(self) -> bool:
+        """Whether it is a text that a reader sees and that may name things: plain words for a place included."""
+        if self.ref is not None:
+            return FREE in self.ref.kinds
+        return self.field.key_text if self.is_key else self.field.free_text
+
 
 @cache
 def shape_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
@@ -64,7 +73,8 @@ def shape_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
 def _field_shape(model: type[BaseModel], name: str) -> FieldShape:
     info = model.model_fields[name]
     marks = [*info.metadata, *_marks(info.annotation)]
-    key_ref = next((mark for mark in _key_marks(info.annotation) if isinstance(mark, RefTo)), None)
+    key_marks = list(_key_marks(info.annotation))
+    key_ref = next((mark for mark in key_marks if isinstance(mark, RefTo)), None)
     refs = [mark for mark in marks if isinstance(mark, RefTo)]
     return FieldShape(
         name=name,
@@ -72,6 +82,7 @@ def _field_shape(model: type[BaseModel], name: str) -> FieldShape:
         ref=refs[-1] if refs else None,
         key_ref=key_ref,
         free_text=any(isinstance(mark, TextMark) for mark in marks),
+        key_text=any(isinstance(mark, TextMark) for mark in key_marks),
         rich=any(isinstance(mark, RichMark) for mark in marks),
         level=field_level(model, name),
         exportable=field_exportable(model, name),
@@ -150,4 +161,4 @@ def references(item: BaseModel, trail: Trail = ()) -> Iterator[Leaf]:
 
 def free_texts(item: BaseModel, trail: Trail = ()) -> Iterator[Leaf]:
     """Every free text of an item, keys of mappings included (answers, variables)."""
-    return (leaf for leaf in leaves(item, trail) if leaf.field.free_text and leaf.ref is None)
+    return (leaf for leaf in leaves(item, trail) if leaf.is_free)

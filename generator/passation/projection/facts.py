@@ -1,32 +1,14 @@
-"""Facts of an edition as a whole: its date, its digest, the words that its texts use."""
+"""Facts of an edition as a whole: its date and its digest, both from what is in it alone."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from pydantic import BaseModel
-
-from passation.model.base import Part
-from passation.model.content import Attachment, Content
-from passation.model.shape import free_texts
-
-
-def texts(parts: Mapping[str, Any]) -> Iterator[str]:
-    """Every free text of an edition's collections."""
-    for value in parts.values():
-        for item in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Part):
-                yield from (leaf.value for leaf in free_texts(item))
-
-
-def uses(text: str, word: str) -> bool:
-    """Whether a folded text uses a word, in the singular or with an s."""
-    return re.search(rf"(?<!\w){re.escape(word.casefold())}s?(?!\w)", text) is not None
 
 
 def newest(parts: Mapping[str, Any]) -> dt.date | None:
@@ -38,27 +20,35 @@ def newest(parts: Mapping[str, Any]) -> dt.date | None:
     return max(dates, default=None)
 
 
-def digest(parts: Mapping[str, Any], language: str, phase: str) -> str:
-    """SHA-256 over every value that the readers may see, in a fixed order."""
-    total = hashlib.sha256(f"{language}|{phase}".encode())
-    for each in sorted(fields(Content), key=lambda one: one.name):
-        total.update(f"|{each.name}|".encode())
-        _feed(total.update, parts.get(each.name))
+def digest(parts: Mapping[str, Any]) -> str:
+    """SHA-256 over every value that the readers may see, by name; equal values, and only these, give equal digests."""
+    total = hashlib.sha256()
+    _feed(total.update, parts)
     return total.hexdigest()
 
 
 def _feed(update: Callable[[bytes], None], value: Any) -> None:
-    if isinstance(value, BaseModel):
-        update(value.model_dump_json(serialize_as_any=True, warnings=False).encode())
-    elif isinstance(value, Mapping):
+    """Feeds a value with its kind and length before it, so that no two values run together into the same bytes."""
+    if isinstance(value, Mapping):
+        update(f"map {len(value)};".encode())
         for key in value:
-            update(f"{key}=".encode())
+            _feed(update, key)
             _feed(update, value[key])
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | list):
+        update(f"list {len(value)};".encode())
         for each in value:
             _feed(update, each)
-            update(b",")
-    elif isinstance(value, Attachment):
-        update(value.data)
+    elif is_dataclass(value) and not isinstance(value, type):
+        _feed(update, {each.name: getattr(value, each.name) for each in fields(value)})
     else:
-        update(str(value).encode())
+        said = _said(value)
+        update(f"{type(value).__name__} {len(said)};".encode())
+        update(said)
+
+
+def _said(value: Any) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, BaseModel):
+        return value.model_dump_json(serialize_as_any=True, warnings=False).encode()
+    return str(value).encode()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from passation.analysis.gates import between
 from passation.model.flow import FINISH, Edge, Graph
@@ -29,31 +29,39 @@ def fold(sop: Sop, graph: Graph, seen: Sequence[bool], *, gates: bool) -> Folded
     middle = between(graph, seen) if gates else frozenset()
     shown = frozenset(index for index in middle if sop.steps[index].seen_as)
     kept = tuple(index for index, visible in enumerate(seen) if visible or index in shown)
-    places = {old: new for new, old in enumerate(kept)}
+    places = {FINISH: FINISH, **{old: new for new, old in enumerate(kept)}}
     edges = [edge for old in kept for edge in _edges(old, graph, places, visible=seen[old])]
-    start = min((new for new, _ in _landings(graph, graph.start, places, frozenset())), default=0)
+    start = min((places[node] for node, _ in _landings(graph, graph.start, places)), default=0)
     return Folded(kept, shown, Graph(tuple(dict.fromkeys(edges)), max(start, 0)))
 
 
-def _edges(old: int, graph: Graph, places: dict[int, int], *, visible: bool) -> Iterator[Edge]:
+def _edges(old: int, graph: Graph, places: Mapping[int, int], *, visible: bool) -> list[Edge]:
+    """The arrows that leave a step, past hidden ones; who would leave to hidden steps without end, ends."""
+    found: list[Edge] = []
     for edge in graph.out(old):
-        for target, joined in _landings(graph, edge.target, places, frozenset()):
-            label, share = (edge.label, edge.share) if visible else ("", None)
-            yield Edge(places[old], target, label, share, all_of=edge.all_of if joined is None else joined)
+        landings = [(edge.target, edge.all_of)] if edge.target in places else _landings(graph, edge.target, places)
+        label = edge.label if visible else ""
+        share = edge.share if visible and len(landings) == 1 else None  # which part goes where is hidden
+        found += [Edge(places[old], places[node], label, share, joined) for node, joined in landings]
+    return found or [Edge(places[old], FINISH)]
 
 
-def _landings(
-    graph: Graph, node: int, places: dict[int, int], passed: frozenset[int]
-) -> Iterator[tuple[int, bool | None]]:
-    """Where an arrow to a node ends once hidden nodes are passed; with the last arrow's way of joining."""
-    if node == FINISH:
-        yield FINISH, None
-    elif node in places:
-        yield places[node], None
-    elif node not in passed:
-        for edge in graph.out(node):
-            for target, joined in _landings(graph, edge.target, places, passed | {node}):
-                yield target, edge.all_of if joined is None else joined
+def _landings(graph: Graph, node: int, places: Mapping[int, int]) -> list[tuple[int, bool]]:
+    """Where an arrow to a node ends once hidden nodes are passed, in order of place; with the last arrow's way of
+    joining. In the readers' order, never in that of the hidden arrows.
+    """
+    if node in places:
+        return [(node, False)]
+    found: set[tuple[int, bool]] = set()
+    passed, waiting = {node}, [node]
+    while waiting:
+        for edge in graph.out(waiting.pop()):
+            if edge.target in places:
+                found.add((edge.target, edge.all_of))
+            elif edge.target not in passed:
+                passed.add(edge.target)
+                waiting.append(edge.target)
+    return sorted(found)
 
 
 def gate_of(step: AnyStep, confidentiality: Level) -> GateStep:
@@ -97,3 +105,9 @@ def _rewire(step: AnyStep, index: int, name: str, graph: Graph, names: dict[int,
             if label in targets
         }
     return step.model_copy(update=changes)
+
+
+def relabelled(graph: Graph, rename: Callable[[str], str]) -> Graph:
+    """The graph with the names in its labels replaced, as in the answers that they are."""
+    edges = tuple(replace(edge, label=rename(edge.label)) if edge.label else edge for edge in graph.edges)
+    return replace(graph, edges=edges)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from passation.model.company import PHASES, Audience, Phase
-from passation.model.content import KINDS, Content
-from passation.model.dataroom import Recipient
+from passation.model.content import Content
+from passation.model.dataroom import Disclosure, Recipient
+from passation.model.shape import shape_of
 from passation.values import Level
 
 PHASE_LEVELS: Final[Mapping[Phase, Level]] = {
@@ -19,6 +20,10 @@ PHASE_LEVELS: Final[Mapping[Phase, Level]] = {
     "closing": Level.CONFIDENTIAL,
 }
 """The level each phase of a sale gives; secret is given by none, only by `disclose`."""
+_DISCLOSED: Final = next(
+    shape.ref.kinds for shape in shape_of(Disclosure) if shape.name == "item" and shape.ref is not None
+)
+"""The kinds of items that may be given on purpose."""
 
 
 def shown(phase: Phase, since: Phase) -> bool:
@@ -43,10 +48,13 @@ def audience_of(recipient: Recipient) -> Audience:
 
 
 def disclosed(content: Content, recipient: Recipient) -> frozenset[tuple[str, str]]:
-    """What is given to a recipient on purpose, as (kind, id), whatever its level."""
+    """What is given to a recipient on purpose, as (kind, id), whatever its level; an id that may mean two things gives
+    none of them.
+    """
     given = [
         each.item
         for each in content.dataroom.disclose
         if recipient.id in each.to and shown(recipient.phase, each.from_phase)
     ]
-    return frozenset((kind, item) for item in given for kind in KINDS if content.find(kind, item) is not None)
+    meant = ([(kind, item) for kind in _DISCLOSED if content.find(kind, item) is not None] for item in given)
+    return frozenset(each[0] for each in meant if len(each) == 1)
