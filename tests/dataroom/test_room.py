@@ -99,6 +99,7 @@ def test_after_the_undertaking_there_are_roles_tools_indicators_and_open_process
         "01_Juridique-et-gouvernance/01.01_extrait-kbis_INT_fr.txt",
         f"04_Social-et-organisation/04.01_roles_{tail}.pdf",
         f"04_Social-et-organisation/04.01_roles_{tail}.xlsx",
+        f"07_Operations/07.01_cartographie_{tail}.pdf",
         "07_Operations/07.02_Processus/07.02.01_COM-001_etablissement-des-devis_INT_fr.pdf",
         f"07_Operations/07.02_manuel-des-processus_{tail}.pdf",
         f"07_Operations/07.03_responsabilites-raci_{tail}.pdf",
@@ -116,7 +117,7 @@ def test_in_due_diligence_every_section_that_the_tool_makes_is_there(delivery: D
     numbers = {path.split("/")[-1].split("_")[0] for path in payload(delivery("acquereur"))}
 
     assert (
-        "00.01 00.02 00.03 00.05 01.01 04.01 06.01 06.02 06.03.01 06.04 07.02 07.02.02 07.03 07.04 07.05 07.06 "
+        "00.01 00.02 00.03 00.05 01.01 04.01 06.01 06.02 06.03.01 06.04 07.01 07.02 07.02.02 07.03 07.04 07.05 07.06 "
         "07.07 08.01 08.02 08.04 09.01 09.02 09.03 09.04"
     ) == " ".join(sorted(numbers))
     assert "08.03" not in numbers

@@ -9,7 +9,7 @@ from typing import Final
 
 from passation import dossier, workbook
 from passation.analysis.review import document_date, document_version
-from passation.dataroom.catalogue import FIGURES, MANUAL, OTHER, REGISTERS, RESERVED, given
+from passation.dataroom.catalogue import FIGURES, MANUAL, MAPS, OTHER, REGISTERS, RESERVED, given
 from passation.dataroom.lock import allot
 from passation.dataroom.names import extension_of
 from passation.dataroom.piece import Piece
@@ -75,6 +75,7 @@ def pieces(room: Room, allotted: Mapping[str, str]) -> Iterator[Piece]:
         yield from tabled(room, FIGURES, room.words.t("Key figures"), ("figures",))
     else:
         yield from (_process(room, sop, allotted[sop.id]) for sop in room.edition.sops.values())
+        yield from _maps(room)
         yield from _manual(room)
         for entry in REGISTERS:
             if room.gives(entry.since):
@@ -104,6 +105,12 @@ def ready(room: Room) -> tuple[str, ...]:
     """The processes whose text is delivered."""
     sops = room.edition.sops.values()
     return tuple(sop.id for sop in sops if sop.document.status == "approved" or not room.only_approved)
+
+
+def _maps(room: Room) -> Iterator[Piece]:
+    if room.edition.sops:
+        printed = dossier.maps(room.edition, room.words, draft=room.draft)
+        yield of_edition(room, MAPS, room.words.t("Cartography"), {"pdf": printed})
 
 
 def _manual(room: Room) -> Iterator[Piece]:

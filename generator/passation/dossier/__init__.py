@@ -39,7 +39,7 @@ def book(edition: Edition, words: Words, *, only: Collection[str] | None = None,
         *cartography(desk),
         *_domains(desk),
         *annex_parts(desk),
-        pages(verification(desk, "manuel.pdf")),
+        pages(verification(desk)),
     ]
     return press(desk, f"{title} – {edition.company.name}", parts, draft=draft)
 

@@ -24,8 +24,8 @@ def before(desk: Desk, sop: Sop) -> Iterator[Block]:
     rows: list[tuple[str, Run]] = [
         (t("Needs"), joined(_inputs(desk, sop))),
         (t("Accesses"), ", ".join(tools)),
-        (t("Belongs to it"), "; ".join(scope.includes) if scope else ""),
-        (t("Does not belong to it"), "; ".join(scope.excludes) if scope else ""),
+        (t("Belongs to it"), desk.words.t("; ").join(scope.includes) if scope else ""),
+        (t("Does not belong to it"), desk.words.t("; ").join(scope.excludes) if scope else ""),
     ]
     if sop.entry_check or any(run for _, run in rows):
         yield section(t("Before you start"))
@@ -100,7 +100,7 @@ def done(desk: Desk, sop: Sop) -> Iterator[Block]:
     ends = [step.expect for place, step in enumerate(sop.steps) if place in last and step.expect]
     rows: list[tuple[str, Run]] = [
         (t("Gives out"), joined(_outputs(desk, sop))),
-        (t("Is kept"), joined((_kept(desk, sop, record) for record in sop.records), "; ")),
+        (t("Is kept"), joined((_kept(desk, sop, record) for record in sop.records), desk.words.t("; "))),
     ]
     if ends or any(run for _, run in rows):
         yield section(t("It is done when"))

@@ -141,8 +141,8 @@ def _documents(desk: Desk) -> Iterator[Block]:
     yield grid(head, rows, (5, 0, 2, 2, 3, 2), size=8.2)
 
 
-def verification(desk: Desk, name: str) -> list[Block]:
-    """How a reader makes sure that a file is the one that was sent; `name` is the file's."""
+def verification(desk: Desk) -> list[Block]:
+    """How a reader makes sure that a file is the one that was sent."""
     edition, t = desk.edition, desk.words.t
     return [
         heading(1, t("How to verify this file"), listed=True),
@@ -155,7 +155,7 @@ def verification(desk: Desk, name: str) -> list[Block]:
         heading(2, t("On Linux or macOS, in the folder that holds manifest-sha256.txt")),
         code("sha256sum -c manifest-sha256.txt\nshasum -a 256 -c manifest-sha256.txt"),
         heading(2, t("On Windows, in PowerShell")),
-        code(f"Get-FileHash -Algorithm SHA256 {name}"),
+        code("Get-FileHash -Algorithm SHA256 *.pdf"),
         para(t("Compare what it shows with the line of the list that names the file.")),
         heading(2, t("With passation")),
         code("passation verify ."),

@@ -31,11 +31,13 @@ def lanes(desk: Desk, sop: Sop) -> Iterator[Block]:
 
 def cartography(desk: Desk) -> Iterator[Part]:
     """The maps of the company, each followed by what it says in words."""
-    overview, *domains = landscape(desk.edition, desk.words, desk.link)
     opening = [heading(1, desk.words.t("Cartography"), look="part", listed=True)]
-    yield pages([*opening, *_described(desk, overview, "tall")], running=overview.title)
+    overview, *domains = landscape(desk.edition, desk.words, desk.link) or (None,)
+    if overview is None:
+        return
+    yield pages([*opening, *_described(desk, overview)], running=overview.title)
     if domains:
-        shown = [block for each in domains for block in _described(desk, each, "tall", look="section")]
+        shown = [block for each in domains for block in _described(desk, each, look="section")]
         yield pages(shown, running=overview.title)
     for drawing in responsibility(desk.edition, desk.words, desk.link):
         sheet = _sheet(drawing)
@@ -43,8 +45,8 @@ def cartography(desk: Desk) -> Iterator[Part]:
         yield pages(_twin(desk, drawing.twin), running=drawing.title, sheet="wide")
 
 
-def _described(desk: Desk, drawing: Drawing, sheet: Sheet, look: Look = "title") -> list[Block]:
-    return [_title(drawing, look), *_drawn(drawing, sheet), *_twin(desk, drawing.twin)]
+def _described(desk: Desk, drawing: Drawing, look: Look = "title") -> list[Block]:
+    return [_title(drawing, look), *_drawn(drawing, "tall"), *_twin(desk, drawing.twin)]
 
 
 def _title(drawing: Drawing, look: Look) -> Block:

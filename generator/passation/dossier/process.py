@@ -64,7 +64,7 @@ def _who(desk: Desk, sop: Sop) -> Iterator[tuple[str, Run]]:
     yield t("Archives"), desk.said("actor", (archivist(sop, record) for record in sop.records))
     if sop.default_arbiter != sop.default_referent:
         yield t("Decides priorities"), desk.name("actor", sop.default_arbiter)
-    yield t("Replaces"), joined(_backups(desk, sop), "; ")
+    yield t("Replaces"), joined(_backups(desk, sop), desk.words.t("; "))
 
 
 def _backups(desk: Desk, sop: Sop) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _backups(desk: Desk, sop: Sop) -> Iterator[str]:
 
 def _when(desk: Desk, sop: Sop) -> Iterator[tuple[str, Run]]:
     t, words = desk.words.t, desk.words
-    yield t("When"), joined((trigger(each, words) for each in sop.trigger), "; ")
+    yield t("When"), joined((trigger(each, words) for each in sop.trigger), desk.words.t("; "))
     yield t("Volume"), volume(sop, words)
     yield t("Working time"), working_time(workload(desk.edition, sop), words)
     if sop.sla:

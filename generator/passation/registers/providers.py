@@ -117,7 +117,7 @@ def exits(desk: Desk) -> Table:
                 desk.name("actor", plan.takeover_by),
                 value(plan.duration),
                 value(contract.notice),
-                "; ".join(plan.deliverables),
+                desk.words.t("; ").join(plan.deliverables),
                 _returned(desk, plan),
                 _erased(desk, plan),
                 value(plan.access_revocation.within if plan.access_revocation else None),

@@ -19,7 +19,8 @@ _IN_A_STREAM = 400
 _HEADER = re.compile(rb"%PDF-\d\.\d\n%[^\n]*\n")
 _OBJECT = re.compile(rb"(\d+) 0 obj\s(.*)\sendobj\s*", re.DOTALL)
 _TRAILER = re.compile(rb"trailer\s*<<(.*?/Root (\d+) 0 R.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*$", re.DOTALL)
-_ATTACHED = re.compile(rb"/Length (\d+)/Type/EmbeddedFile/Filter/FlateDecode[^\n]*>>\nstream\n")
+_ATTACHED = re.compile(rb"/Length (\d+)/Type/EmbeddedFile(/Filter/FlateDecode)?[^\n]*>>\nstream\n")
+"""What is attached; Typst leaves as it is what it cannot make smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,11 @@ def _streams(objects: Sequence[_Object], first: int) -> list[_Object]:
     return [
         _Object(
             first + place,
-            b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream"
-            % (len(group), len(head), len(small), small),
+            b"<</Type/ObjStm/N %d/First %d%s/Length %d>>\nstream\n%s\nendstream"
+            % (len(group), len(head), made_by, len(small), small),
             tuple(each.number for each in group),
         )
-        for place, (group, head, small) in enumerate(zip(groups, heads, _deflated(texts), strict=True))
+        for place, (group, head, (made_by, small)) in enumerate(zip(groups, heads, _deflated(texts), strict=True))
     ]
 
 
@@ -83,14 +84,16 @@ def _head(group: Sequence[_Object]) -> bytes:
     return b" ".join(pairs) + b"\n"
 
 
-def _deflated(texts: Sequence[bytes]) -> list[bytes]:
-    """Compress texts with Typst: each is attached to an empty PDF, from which it is taken out again."""
+def _deflated(texts: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
+    """Compress texts with Typst: each is attached to an empty PDF, and taken out again with the name of its filter."""
     named = {f"{place:06}": text.decode("ascii") for place, text in enumerate(texts)}
     template = Path(str(importlib.resources.files("passation") / "tools" / "figure" / "attach.typ"))
     carrier = typst.compile(template, root=template.parent, sys_inputs={"texts": json.dumps(named)}, timestamp=0)
     if not isinstance(carrier, bytes):
         raise TypeError("one PDF was asked for")
-    return [carrier[found.end() : found.end() + int(found[1])] for found in _ATTACHED.finditer(carrier)]
+    return [
+        (found[2] or b"", carrier[found.end() : found.end() + int(found[1])]) for found in _ATTACHED.finditer(carrier)
+    ]
 
 
 def _written(header: bytes, objects: Sequence[_Object], facts: bytes) -> bytes:
