@@ -48,13 +48,6 @@ def polyline(points: Sequence[Point], paint: Paint) -> str:
     return f'<polyline points="{_points(points)}" fill="none"{_attributes(paint)}/>'
 
 
-def path(points: Sequence[Point], paint: Paint) -> str:
-    """A chain of cubic Bézier curves: a start, then two controls and an end for each."""
-    start, *rest = points
-    curves = " ".join(f"{number(x)},{number(y)}" for x, y in rest)
-    return f'<path d="M{number(start[0])},{number(start[1])} C{curves}" fill="none"{_attributes(paint)}/>'
-
-
 def text(line: str, at: Point, size: float, css: str = "", style: Paint | None = None) -> str:
     """One line of text; `at` is on its base line."""
     place = f' x="{number(at[0])}" y="{number(at[1])}" font-size="{number(size)}"'
