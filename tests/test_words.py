@@ -133,7 +133,7 @@ def of_click() -> set[Sentence]:
     folder = Path(click.__file__).parent
     files = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types", "utils")
     found = set[Sentence]().union(*(in_code(name, (folder / f"{name}.py").read_text("utf-8")) for name in files))
-    return {sentence for sentence in found if not NEVER_SEEN.search(sentence[1])}
+    return {sentence for sentence in found if not NEVER_SEEN.search(sentence[1])} | {(None, "required")}
 
 
 @cache

@@ -16,9 +16,9 @@ def test_the_schemas_are_written_with_settings_for_an_editor(passation: Any, com
 
     assert (
         0,
-        f"{folder}\n",
+        ".passation/schemas\n",
         (
-            f"Ensuite\u00a0: copiez {folder}/vscode-settings.json dans .vscode/settings.json "
+            "Ensuite\u00a0: copiez .passation/schemas/vscode-settings.json dans .vscode/settings.json "
             "(extension «\u00a0YAML\u00a0» de Red Hat).\n"
         ),
     ) == ran

@@ -54,7 +54,7 @@ def door(asked: Asked, names: Sequence[str], output: Path | None, *, everyone: b
         with screen.working(asked, asked.words.t("Making the handbook “{name}”", name=audience.name or audience.id)):
             site = build_site(_book(company, manual, audience, draft=draft))
             write(site, folder, inputs=company.inputs)
-        screen.out(f"{folder}\n")
+        screen.out(f"{screen.spot(folder)}\n")
     screen.note(asked, asked.words.t("Next: open index.html there in a browser, or passation serve."))
     return 0
 

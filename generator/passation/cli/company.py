@@ -21,6 +21,8 @@ from passation.model.manual import Manual
 from passation.rules import RawText, attached, check_sources, judge
 from passation.words import Words
 
+_MANY: Final = 30
+"""Names that a message lists at most."""
 BLOCKING: Final = ("YML", "SCH", "SEC", "CONF")
 """Families whose errors block every output: what cannot be read, and what must not be published."""
 
@@ -101,4 +103,5 @@ def one_of(wanted: str, known: Sequence[str], unknown: Message) -> str:
     close = get_close_matches(wanted, known, 1, 0.6)
     if close:
         raise Refusal(unknown, say("Did you mean {close}?", close=close[0]))
-    raise Refusal(unknown, say("There are: {known}.", known=", ".join(known)) if known else None)
+    some = ", ".join([*known[:_MANY], *(["…"] if len(known) > _MANY else [])])
+    raise Refusal(unknown, say("There are: {known}.", known=some) if known else None)

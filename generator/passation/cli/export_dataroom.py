@@ -59,8 +59,8 @@ def door(asked: Asked, name: str, output: Path | None, *, locked: bool, draft: b
         )
     target = output or company.root / _FOLDER / recipient.id
     _keep(company, made, target)
-    screen.out(f"{target}\n{asked.words.t('Seal')}{asked.words.colon}{made.private.seal}\n")
-    screen.note(asked, asked.words.t("Next: passation verify {target}", target=str(target)))
+    screen.out(f"{screen.spot(target)}\n{asked.words.t('Seal')}{asked.words.colon}{made.private.seal}\n")
+    screen.note(asked, asked.words.t("Next: passation verify {target}", target=screen.spot(target)))
     return 0
 
 

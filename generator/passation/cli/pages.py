@@ -31,6 +31,6 @@ def door(asked: Asked, name: str | None, output: Path) -> int:
         edition = publish(manual, audience_of(manual, name))
         book = pages(edition, Words(edition.language), notices_for(company, edition))
         write(markdown(book), output, inputs=company.inputs)
-    screen.out(f"{output}\n")
+    screen.out(f"{screen.spot(output)}\n")
     screen.note(asked, asked.words.t("Next: mkdocs build -f {file}", file=str(output / "mkdocs.yml")))
     return 0

@@ -32,9 +32,9 @@ def door(asked: Asked, output: Path | None, *, only_check: bool) -> int:
         return _check(asked, tree, folder)
     for path, data in tree.items():
         write_file(data, folder / path)
-    screen.out(f"{folder}\n")
+    screen.out(f"{screen.spot(folder)}\n")
     if output is None:
-        file = str(folder / _SETTINGS)
+        file = screen.spot(folder / _SETTINGS)
         said = asked.words.t("Next: copy {file} into .vscode/settings.json (extension “YAML” by Red Hat).", file=file)
         screen.note(asked, said)
     return 0
@@ -45,9 +45,9 @@ def _check(asked: Asked, tree: Tree, folder: Path) -> int:
         path for path, data in tree.items() if not (folder / path).is_file() or (folder / path).read_bytes() != data
     ]
     if not stale:
-        screen.note(asked, asked.words.t("The schemas in {folder} are up to date.", folder=str(folder)))
+        screen.note(asked, asked.words.t("The schemas in {folder} are up to date.", folder=screen.spot(folder)))
         return 0
-    screen.out("".join(f"{folder / path}\n" for path in stale))
+    screen.out("".join(f"{screen.spot(folder / path)}\n" for path in stale))
     screen.note(
         asked,
         asked.words.n(

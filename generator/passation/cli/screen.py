@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final, TextIO
 
 import click
@@ -42,6 +43,12 @@ def colours(stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
 def colours_out() -> bool:
     """Whether results take colours."""
     return colours(sys.stdout)
+
+
+def spot(path: Path) -> str:
+    """A path as it is shortest to read and to copy: from the folder one is in, where it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) and path != here else str(path)
 
 
 def out(text: str) -> None:
