@@ -85,7 +85,12 @@ def _text(path: str, data: bytes, budget: _Budget, depth: int) -> Iterator[Text]
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     said = data.decode("utf-16" if wide else "utf-8-sig", "replace")
     yield path, said
-    for name, read in (("text", plain(said)), ("escapes", _unescaped(said)), ("addresses", unquote(said))):
+    for name, read in (
+        ("text", plain(said)),
+        ("entities", _INVISIBLE.sub("", html.unescape(said))),
+        ("escapes", _unescaped(said)),
+        ("addresses", unquote(said)),
+    ):
         if read != said:
             yield f"{path} ({name})", read
     if "\ufffd" in said:
@@ -173,6 +178,8 @@ def _png(path: str, data: bytes, budget: _Budget) -> Iterator[Text]:
         place += length + 12
         if kind in {b"IDAT", b"PLTE"}:
             continue
+        if kind == b"IEND":
+            break
         yield from _binary(f"{path} ({kind.decode('latin-1')})", chunk)
         for start in _packed(kind, chunk):
             try:

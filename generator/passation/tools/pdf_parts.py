@@ -69,8 +69,10 @@ def _walk(place: str, value: object) -> Iterator[tuple[str, str | bytes]]:
                     yield f"{place} (stream)", each.get_data()
             case ArrayObject() as each:
                 waiting += list(each)
-            case TextStringObject() | NameObject() as each:
+            case NameObject() as each:
                 said.append(str(each))
+            case TextStringObject() as each:
+                said += [str(each), each.original_bytes.decode("utf-8", "replace")]
             case ByteStringObject() as each:
                 said += [each.decode("latin-1"), each.decode("utf-8", "replace")]
             case _:
