@@ -6,12 +6,13 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 
 from passation.handbook import Handbook
 from passation.site import settings
@@ -21,15 +22,18 @@ from passation.tree import Tree
 _EPOCH: Final = "SOURCE_DATE_EPOCH"
 
 
-def build_site(handbook: Handbook) -> Tree:
+def build_site(handbook: Handbook, *, one_by_one: bool = False) -> Tree:
     """The site of a handbook. The same handbook gives the same bytes, whatever the clock, the folder or the machine.
 
+    `one_by_one` renders every page through the whole template: slower, and the same bytes.
     Raises RuntimeError when MkDocs refuses: its pages and its settings are ours, so is the fault.
     """
     with tempfile.TemporaryDirectory(prefix="passation-site-") as folder, _clock_stopped():
-        config = _config(handbook, Path(folder))
+        config = _config(Path(folder), {"passation": {}})
         logging.getLogger("mkdocs").setLevel(logging.ERROR)
         config.plugins.on_startup(command="build", dirty=False)
+        plugin = _plugin(config)
+        plugin.given, plugin.one_by_one = handbook, one_by_one
         try:
             build(config)
         finally:
@@ -37,28 +41,53 @@ def build_site(handbook: Handbook) -> Tree:
         return Tree(_files(Path(config.site_dir)))
 
 
-def _config(handbook: Handbook, folder: Path) -> MkDocsConfig:
+def serve_site(root: Path, audience: str | None, *, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Shows the handbook of an audience in a browser, made again at each save, until the user stops it.
+
+    Raises OSError when the address is taken, PluginError (a ClickException) for an audience that does not exist.
+    """
+    with tempfile.TemporaryDirectory(prefix="passation-site-") as folder, _clock_stopped():
+        options = {"root": str(root), **({"audience": audience} if audience else {})}
+        config = _config(Path(folder), {"passation": options})
+        config.plugins.on_startup(command="serve", dirty=False)
+        address = f"http://{host}:{port}/"
+        server = LiveReloadServer(
+            builder=lambda: build(config, serve_url=address), host=host, port=port, root=config.site_dir
+        )
+        try:
+            build(config, serve_url=address)
+            for path in config.watch:
+                server.watch(path)
+            with suppress(KeyboardInterrupt):
+                server.serve()  # type: ignore[no-untyped-call]  # MkDocs is not typed here
+        finally:
+            server.shutdown()
+            config.plugins.on_shutdown()
+
+
+def _config(folder: Path, plugins: dict[str, Any]) -> MkDocsConfig:
     config = MkDocsConfig()
-    config.load_dict(_values(handbook, folder))
+    config.load_dict(
+        {
+            "site_name": "passation",
+            "docs_dir": settings.theme_folder("assets"),
+            "site_dir": str(folder / "site"),
+            "theme": {"name": "material", "custom_dir": settings.theme_folder("site"), "font": False},
+            "plugins": plugins,
+            "validation": settings.SILENT,
+        }
+    )
     errors, _ = config.validate()
     if errors:
         raise RuntimeError(f"MkDocs refuses its settings: {errors}")
-    plugin = config.plugins["passation"]
-    if not isinstance(plugin, PassationPlugin):
-        raise TypeError(f"the plugin called passation is not ours: {plugin!r}")
-    plugin.given = handbook
     return config
 
 
-def _values(handbook: Handbook, folder: Path) -> dict[str, Any]:
-    return {
-        "site_name": handbook.imprint.company,
-        "docs_dir": settings.theme_folder("assets"),
-        "site_dir": str(folder / "site"),
-        "theme": {"name": "material", "custom_dir": settings.theme_folder("site"), "font": False},
-        "plugins": ["passation"],
-        "validation": settings.SILENT,
-    }
+def _plugin(config: MkDocsConfig) -> PassationPlugin:
+    plugin = config.plugins["passation"]
+    if not isinstance(plugin, PassationPlugin):
+        raise TypeError(f"the plugin called passation is not ours: {plugin!r}")
+    return plugin
 
 
 @contextmanager

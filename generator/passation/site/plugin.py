@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from passation.handbook import Handbook, Page
 from passation.site import settings
-from passation.site.preview import Preview, UnknownAudience, elsewhere
+from passation.site.preview import Preview, Showing, UnknownAudience
 from passation.site.shell import BLANK, Form, Shell
 from passation.site.side_files import side_files
 from passation.words import Words
@@ -42,20 +42,25 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
 
     def __init__(self) -> None:
         """Nothing is read before MkDocs says what it is about to do."""
-        self.given: Handbook | None = None
-        self.one_by_one = False
-        """Render every page through the whole template; slower, and the same bytes."""
-        self._command: Command = "build"
-        self._preview: Preview | None = None
+        self._start("build")
 
     def on_startup(self, *, command: Command, dirty: bool) -> None:
-        """Remembers what was asked; a plugin with this method lives on between two previews."""
+        """Remembers what was asked. MkDocs keeps one plugin for a whole process: each command starts afresh."""
         del dirty
-        self._command = command
+        self._start(command)
+
+    def _start(self, command: Command) -> None:
+        self._command: Command = command
+        self._preview: Preview | None = None
+        self.given: Handbook | None = None
+        """A handbook made elsewhere, to be printed as it is."""
+        self.one_by_one = False
+        """Render every page through the whole template; slower, and the same bytes."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the company, and sets MkDocs up for its handbook."""
-        book = self.given if self.given is not None else self._published(config)
+        showing = Showing(self.given) if self.given is not None else self._published(config)
+        book = showing.book
         if self._command == "gh-deploy" and not book.imprint.public:
             raise PluginError(
                 f"gh-deploy would put the edition “{book.imprint.edition}” ({book.imprint.level}) on the open web. "
@@ -64,10 +69,8 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
         self._book = book
         self._forms: dict[int, Form | None] = {}
         self._pages = {page.path + settings.SOURCE_ENDING: page for page in book.pages}
-        self._words = Words(book.language)
-        findings = elsewhere(self._preview.findings) if self._preview and self._command == "serve" else ()
-        self._shell = Shell(book, findings)
-        settings.apply(config, book, self._words)
+        self._shell = Shell(book, showing.elsewhere)
+        settings.apply(config, book, Words(book.language))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -116,20 +119,23 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
     def _page(self, page: MkDocsPage) -> Page:
         return self._pages[page.file.src_uri]
 
-    def _published(self, config: MkDocsConfig) -> Handbook:
-        """The handbook of the folder; during a preview, the last good one while a file is broken."""
+    def _published(self, config: MkDocsConfig) -> Showing:
+        """The handbook of the folder: for its author during a preview, else as it would be handed over."""
         root = Path(config.config_file_path or "mkdocs.yml").parent / self.config.root
-        if self._preview is None:
+        if self._preview is None or not self._preview.shows(root, self.config.audience):
             self._preview = Preview(root, self.config.audience)
-            config.watch = [*config.watch, *(str(path) for path in Preview.folders(root))]
+        config.watch = [*config.watch, *(str(path) for path in self._preview.folders)]
         try:
-            book = self._preview.book(forgiving=self._command == "serve")
+            if self._command == "serve":
+                return self._preview.showing()
+            final = self._preview.final()
         except UnknownAudience as unknown:
             wanted, *known = unknown.args
             raise PluginError(f"No audience is called “{wanted}”. There are: {', '.join(known)}.") from unknown
-        if book is None:
-            raise PluginError(self._preview.complaint())
-        return book
+        if isinstance(final, Handbook):
+            return Showing(final)
+        words = Words("en")
+        raise PluginError("\n".join(f"{each.place} {each.code} {words.say(each.message)}" for each in final))
 
 
 def _is_map(file: File) -> bool:

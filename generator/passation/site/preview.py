@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,16 +13,27 @@ from passation.clock import Clock, system_clock
 from passation.edition import Edition, publish
 from passation.finding import Finding, Severity
 from passation.handbook import Handbook, pages
-from passation.load.folder import load
+from passation.load.folder import Loaded, load
 from passation.model.company import Audience
-from passation.rules import check
+from passation.rules import RawText, attached, check, check_sources
+from passation.site.broken import broken_book
 from passation.words import Words
 
+BLOCKING: Final = ("YML", "SCH", "SEC", "CONF")
+"""Families whose errors block every output: what cannot be read, and what must not be published."""
 _PROCESS_FILE: Final = re.compile(r"sops/[^/]+/([A-Z]{2,4}-\d{3})-[^/]*")
 
 
 class UnknownAudience(Exception):  # noqa: N818  # says what happened, and reads well after "except"
-    """`mkdocs.yml` names an audience that `company.yml` does not have; carries the names that it has."""
+    """`mkdocs.yml` names an audience that `company.yml` does not have; carries the name, then those that there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What one reading gave: a handbook, and the findings that stand on none of its pages."""
+
+    book: Handbook
+    elsewhere: tuple[Finding, ...] = ()
 
 
 class Preview:
@@ -33,35 +45,53 @@ class Preview:
         self._audience = audience
         self._clock = clock
         self._last: Edition | None = None
-        self.findings: tuple[Finding, ...] = ()
-        """What was found at the last reading, in order."""
 
-    def book(self, *, forgiving: bool) -> Handbook | None:
-        """The handbook; None when it cannot be made: a fault, or (`forgiving`) a fault before any good reading.
+    def shows(self, root: Path, audience: str | None) -> bool:
+        """Whether this is still what is asked for: settings may change during a preview."""
+        return (root, audience) == (self._root, self._audience)
 
-        A forgiving reading is for authors: findings stand on the pages they are about, and while a file is broken the
-        last good edition goes on being shown.
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """What to watch: the two folders of a company, those that are there."""
+        return tuple(path for path in (self._root / "sops", self._root / "cartography") if path.is_dir())
+
+    def final(self) -> Handbook | tuple[Finding, ...]:
+        """The handbook as it would be handed over; or the errors that block every output."""
+        loaded = load(self._root)
+        blocking = tuple(each for each in self._findings(loaded) if _blocks(each))
+        if loaded.manual is None or blocking:
+            return blocking
+        edition = self._published(loaded)
+        return pages(edition, Words(edition.language))
+
+    def showing(self) -> Showing:
+        """The handbook for its author: findings stand on the pages they are about, and while a file is broken the last
+        good edition goes on being shown. Before any good reading there is one page, with what is to be mended.
         """
         loaded = load(self._root)
-        found = list(loaded.findings)
+        findings = self._findings(loaded)
         if loaded.manual is not None:
-            found += check(loaded.manual, loaded.manual.settings.today or self._clock())
-            self._last = publish(loaded.manual, self._find(loaded.manual.company.audiences))
-        self.findings = tuple(found)
-        if self._last is None or (loaded.manual is None and not forgiving):
-            return None
-        return pages(self._last, Words(self._last.language), by_process(found) if forgiving else None)
+            self._last = self._published(loaded)
+        if self._last is None:
+            return Showing(broken_book(findings))
+        on_pages = by_process(findings, least=Severity.WARNING)
+        away = (each for each in findings if each.severity is Severity.ERROR and not _process_of(each))
+        return Showing(pages(self._last, Words(self._last.language), on_pages), tuple(away))
 
-    @staticmethod
-    def folders(root: Path) -> tuple[Path, ...]:
-        """What to watch: the two folders of a company, those that are there."""
-        return tuple(path for path in (root / "sops", root / "cartography") if path.is_dir())
+    def _findings(self, loaded: Loaded) -> Sequence[Finding]:
+        texts = [RawText(path, text) for path, text in loaded.texts.items()]
+        manual = loaded.manual
+        if manual is None:
+            return [*loaded.findings, *check_sources(texts)]
+        texts += attached(manual.attachments.values())
+        found = check(manual, manual.settings.today or self._clock())
+        return [*loaded.findings, *check_sources(texts), *found]
 
-    def complaint(self) -> str:
-        """Why there is no handbook: the errors, a line each."""
-        words = Words("en")
-        errors = [finding for finding in self.findings if finding.severity is Severity.ERROR]
-        return "\n".join(f"{each.place} {each.code} {words.say(each.message)}" for each in errors)
+    def _published(self, loaded: Loaded) -> Edition:
+        manual = loaded.manual
+        if manual is None:
+            raise ValueError("a folder with faults has no edition")
+        return publish(manual, self._find(manual.company.audiences))
 
     def _find(self, audiences: Sequence[Audience]) -> Audience:
         if self._audience is None:
@@ -72,19 +102,13 @@ class Preview:
         raise UnknownAudience(self._audience, *(audience.id for audience in audiences))
 
 
-def by_process(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
-    """Findings by the process they are about, or in whose file they stand."""
+def by_process(findings: Iterable[Finding], *, least: Severity = Severity.ERROR) -> Mapping[str, Sequence[Finding]]:
+    """Findings by the process they are about, or in whose file they stand; only those at least as grave as `least`."""
     found: dict[str, list[Finding]] = {}
     for finding in findings:
-        process = _process_of(finding)
-        if process:
+        if finding.severity >= least and (process := _process_of(finding)):
             found.setdefault(process, []).append(finding)
     return found
-
-
-def elsewhere(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Errors that stand in no process's file: they are shown above every page."""
-    return tuple(finding for finding in findings if finding.severity is Severity.ERROR and not _process_of(finding))
 
 
 def _process_of(finding: Finding) -> str:
@@ -92,3 +116,7 @@ def _process_of(finding: Finding) -> str:
         return finding.subject[1]
     found = _PROCESS_FILE.match(finding.place.path)
     return found[1] if found else ""
+
+
+def _blocks(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and finding.code.rstrip("0123456789") in BLOCKING

@@ -1,0 +1,62 @@
+"""What the search reads: every page and part, as plain words, nothing twice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from passation.handbook import Handbook, Imprint, Page, Section
+from passation.site.search import index
+from passation.tree import Tree
+
+IMPRINT = Imprint("C", "E", "Interne", "internal", "", "", public=False)
+
+
+def test_an_entry_for_a_page_and_one_for_each_part_that_says_something() -> None:
+    page = Page(
+        "processus/FIN-012",
+        "Relances",
+        (
+            Section("", "Relances", 1, "<p>Toute facture <b>échue</b>&nbsp;!</p>"),
+            Section(
+                "the_steps", "Étapes", 2, '<ol><li id="s1">Écrire<br>au client</li></ol><svg><text>rien</text></svg>'
+            ),
+            Section("raci_x", "RACI", 2, "<p>répété</p>", searched=False),
+            Section("group_1", "Groupe", 2, ""),
+        ),
+        kind="Processus FIN-012",
+        terms=("FIN-012", "FIN-003"),
+    )
+    found = json.loads(index(Handbook("fr", IMPRINT, (page,), ()))["search/search_index.json"])
+
+    assert {
+        "config": {"lang": ["fr"]},
+        "docs": [
+            {
+                "location": "processus/FIN-012.html",
+                "title": "Relances",
+                "text": "Toute facture échue \u00a0!",
+                "kind": "Processus FIN-012",
+                "terms": ["FIN-012", "FIN-003"],
+            },
+            {"location": "processus/FIN-012.html#the_steps", "title": "Étapes", "text": "Écrire au client"},
+        ],
+    } == found
+
+
+def test_the_script_holds_the_same_and_cannot_be_ended_from_inside() -> None:
+    page = Page("index", "</script><script>\u2028", (Section("", "x", 1, "<p>&lt;/script&gt;</p>"),))
+    tree = index(Handbook("fr", IMPRINT, (page,), ()))
+    script = tree["search/search_index.js"].decode()
+
+    assert "<" not in script
+    assert "\u2028" not in script
+    assert json.loads(tree["search/search_index.json"]) == json.loads(script.removeprefix("var __index = "))
+
+
+def test_every_entry_leads_to_a_page_and_a_place_of_the_site(site: Callable[[str], Tree]) -> None:
+    tree = site("aide")
+    for entry in json.loads(tree["search/search_index.json"])["docs"]:
+        path, _, spot = entry["location"].partition("#")
+        assert path in tree
+        assert not spot or f'id="{spot}"' in tree[path].decode()
