@@ -106,7 +106,8 @@ def test_a_pinned_day_is_refused_from_confirmatory_on_unless_the_day_is_given(pa
         2,
         "",
         (
-            "Erreur\u00a0: settings.yml fige la date (3\u00a0nov.\u00a02026)\u202f; une livraison de cette phase demande "
+            "Erreur\u00a0: settings.yml fige la date (3\u00a0nov.\u00a02026)\u202f; une livraison de cette phase "
+            "demande "
             "la vraie. Donnez-la avec --today, ou retirez `today` de settings.yml.\n"
         ),
     ) == late

@@ -14,12 +14,10 @@ from passation.cli import screen
 from passation.cli.asked import Asked, Spot
 from passation.cli.company import audience_of, cleared, open_company
 from passation.cli.refusal import Refusal
-from passation.dataroom.parcel import Parcel, Refused, parcel
 from passation.edition import Edition, publish, publish_for_recipient
 from passation.finding import say
 from passation.model.manual import Manual
-from passation.tools.pdf_text import Unreadable
-from passation.tools.readback import read_back
+from passation.tools.decoded import Undecodable, decoded
 from passation.tools.terminal import one_line
 
 
@@ -30,7 +28,7 @@ class Search:
     looked_for: int = 0
     read: int = 0
     told: list[tuple[str, Saying]] = field(default_factory=list)
-    """(file, what it tells), each once."""
+    """(place, what it tells), each once."""
     unread: list[str] = field(default_factory=list)
 
 
@@ -70,15 +68,18 @@ def _edition(manual: Manual, name: str | None) -> Edition:
 def _search(path: Path, manual: Manual, edition: Edition) -> Search:
     wanted = told_only_by(manual, edition, _own_words(edition))
     finder, search = Finder(wanted), Search(looked_for=len(wanted))
-    for file, data in _files(path):
+    for name, file in _files(path):
         search.read += 1
-        told: set[Saying] = set()
+        told: set[tuple[str, Saying]] = set()
         try:
-            for text in read_back(file, data):
-                told |= {wanted[words] for words in finder.found_in(text) if wanted[words].stands_in(text)}
-        except Unreadable:
-            search.unread.append(file)
-        search.told += ((file, saying) for saying in sorted(told, key=lambda each: (each.item, each.text)))
+            for place, text in decoded(name, file.read_bytes()):
+                spot = place.partition(" (")[0]
+                told |= {(spot, wanted[words]) for words in finder.found_in(text) if wanted[words].stands_in(text)}
+        except Undecodable:
+            search.unread.append(name)
+        search.told += sorted(told, key=lambda each: (each[0], each[1].item, each[1].text))
+    if not search.read:
+        raise Refusal(say("{path} holds no file: nothing was searched.", path=str(path)))
     return search
 
 
@@ -88,21 +89,17 @@ def _own_words(edition: Edition) -> Iterator[str]:
     yield from (edition.audience.id, edition.audience.name or "", edition.recipient.name if edition.recipient else "")
 
 
-def _files(path: Path) -> Iterator[tuple[str, bytes]]:
-    if path.is_file() and path.suffix != ".zip":
-        yield path.name, path.read_bytes()
+def _files(path: Path) -> Iterator[tuple[str, Path]]:
+    """Every file, by its place in the output. A link is refused: what it leads to would be handed over, too."""
+    if not path.is_dir():
+        yield path.name, path
         return
-    try:
-        with parcel(path) as found:
-            yield from _parcelled(found)
-    except Refused as refused:
-        raise Refusal(refused.message) from refused
-
-
-def _parcelled(found: Parcel) -> Iterator[tuple[str, bytes]]:
-    for file in sorted(found.sizes):
-        with found.opened(file) as stream:
-            yield file, stream.read()
+    for file in sorted(path.rglob("*")):
+        name = file.relative_to(path).as_posix()
+        if file.is_symlink():
+            raise Refusal(say("{path} is a link: no output holds one.", path=name))
+        if not file.is_dir():
+            yield name, file
 
 
 def _lines(asked: Asked, found: Search) -> Iterator[str]:
