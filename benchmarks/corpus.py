@@ -41,7 +41,7 @@ def _company_files(root: Path) -> None:
     domains = "\n".join(
         f"  - {{id: {name}, title: {name.capitalize()}, band: {band}}}"
         for name, band in zip(
-            _DOMAINS, ("core", "support", "support", "support", "support", "management", "core", "core"), strict=True
+            _DOMAINS, ("core", "support", "support", "support", "support", "support", "core", "core"), strict=True
         )
     )
     (folder / "company.yml").write_text(
@@ -70,9 +70,13 @@ def _company_files(root: Path) -> None:
         ),
         encoding="utf-8",
     )
+    (folder / "kpis.yml").write_text(
+        'schema: 1\nkpis: [{id: delai, name: Délai moyen, formula: "jours / dossiers", unit: jours, target: 2}]\n',
+        encoding="utf-8",
+    )
     (folder / "channels.yml").write_text(
         "schema: 1\nchannels: [{id: messages, name: Messagerie instantanée}]\n"
-        "escalations: [{id: impayes, name: Escalade, levels: [{after: 4 business hours, to: raf, channel: messages}]}]\n",
+        "escalations: [{id: impayes, name: Relais, levels: [{after: 4 business hours, to: raf, channel: messages}]}]\n",
         encoding="utf-8",
     )
 
@@ -95,6 +99,7 @@ def _sop(random: Random, number: str, index: int, count: int) -> str:
         "entry_check: [Encaissements de la veille lettrés, Consignes à jour dans le CRM]",
         "escalation: impayes",
         "channel: messages",
+        "kpis: [delai]",
         "steps:",
     ]
     lines += [line for place in range(10) for line in _step(random, place)]
