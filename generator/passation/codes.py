@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from passation.finding import Message, Severity, say
+from passation.finding import Finding, Message, Severity, say
+
+BLOCKING: Final = ("YML", "SCH", "SEC", "CONF")
+"""Families whose errors block every output: what cannot be read, and what must not be published."""
+
+
+def blocks(finding: Finding) -> bool:
+    """Whether nothing at all may be made while a finding stands."""
+    return finding.severity is Severity.ERROR and finding.code.rstrip("0123456789") in BLOCKING
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,16 @@ from passation.cli.asked import Asked
 from passation.cli.refusal import Blocked, Refusal
 from passation.cli.root import root_of
 from passation.clock import system_clock
-from passation.finding import Finding, Message, Severity, say
+from passation.codes import blocks
+from passation.finding import Finding, Message, say
 from passation.load.folder import Loaded, load
 from passation.model.company import Audience
 from passation.model.manual import Manual
-from passation.rules import RawText, attached, check_sources, judge
+from passation.rules import check_all
 from passation.words import Words
 
 _MANY: Final = 30
 """Names that a message lists at most."""
-BLOCKING: Final = ("YML", "SCH", "SEC", "CONF")
-"""Families whose errors block every output: what cannot be read, and what must not be published."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +57,8 @@ class Company:
 
     def findings(self, today: dt.date | None = None) -> list[Finding]:
         """Everything that is wrong, on a day: what loading found and what the rules find."""
-        texts = [RawText(path, text) for path, text in self.loaded.texts.items()]
-        manual = self.loaded.manual
-        if manual is None:
-            return [*self.loaded.findings, *check_sources(texts)]
-        texts += attached(manual.attachments.values())
-        return [*self.loaded.findings, *check_sources(texts), *judge(manual, today or self.today).findings]
+        loaded = self.loaded
+        return check_all(loaded.findings, loaded.texts, loaded.manual, today or self.today)
 
 
 def open_company(asked: Asked) -> Company:
@@ -78,9 +73,7 @@ def open_company(asked: Asked) -> Company:
 
 def cleared(company: Company, findings: Sequence[Finding]) -> Manual:
     """The manual, once nothing is wrong that blocks every output. Raises Blocked otherwise."""
-    blocking = [
-        each for each in findings if each.severity is Severity.ERROR and each.code.rstrip("0123456789") in BLOCKING
-    ]
+    blocking = [each for each in findings if blocks(each)]
     if blocking or company.loaded.manual is None:
         raise Blocked(blocking, company.loaded.texts)
     return company.loaded.manual

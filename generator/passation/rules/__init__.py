@@ -21,7 +21,7 @@ and message must have its French; the folder must equal the registry. The blocks
 
 from passation.rules.baseline import fingerprint
 from passation.rules.delivery.delivery import Delivered, Delivery
-from passation.rules.engine import Judgement, attached, check, check_delivery, check_sources, judge
+from passation.rules.engine import Judgement, attached, check, check_all, check_delivery, check_sources, judge
 from passation.rules.explain import Explanation, explain
 from passation.rules.registry import BY_CODE, RULES
 from passation.rules.rule import RawText, Rule
@@ -39,6 +39,7 @@ __all__ = [
     "Rule",
     "attached",
     "check",
+    "check_all",
     "check_delivery",
     "check_sources",
     "concealed",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from passation.finding import Finding
@@ -46,6 +46,24 @@ def judge(manual: Manual, today: dt.date) -> Judgement:
         else:
             stand.append(finding)
     return Judgement(_sorted(stand), _sorted(waived), _sorted(known))
+
+
+def check_all(
+    found: Iterable[Finding], texts: Mapping[str, str], manual: Manual | None, today: dt.date
+) -> list[Finding]:
+    """Everything that is wrong in a company: what loading found, what its raw texts hold, what the rules find.
+
+    Args:
+        found: the findings of loading.
+        texts: its files as they were read, by path.
+        manual: what loading made of them; None while a file has faults.
+        today: the day to judge on.
+    """
+    raws = [RawText(path, text) for path, text in texts.items()]
+    if manual is None:
+        return [*found, *check_sources(raws)]
+    raws += attached(manual.attachments.values())
+    return [*found, *check_sources(raws), *check(manual, today)]
 
 
 def check_sources(raws: Iterable[RawText]) -> list[Finding]:

@@ -10,17 +10,16 @@ from typing import Final
 
 from passation.analysis.visibility import NOBODY
 from passation.clock import Clock, system_clock
+from passation.codes import blocks
 from passation.edition import Edition, publish
 from passation.finding import Finding, Severity
 from passation.handbook import Handbook, pages
 from passation.load.folder import Loaded, load
 from passation.model.company import Audience
-from passation.rules import RawText, attached, check, check_sources
+from passation.rules import check_all
 from passation.site.broken import broken_book
 from passation.words import Words
 
-BLOCKING: Final = ("YML", "SCH", "SEC", "CONF")
-"""Families whose errors block every output: what cannot be read, and what must not be published."""
 _PROCESS_FILE: Final = re.compile(r"sops/[^/]+/([A-Z]{2,4}-\d{3})-[^/]*")
 
 
@@ -58,7 +57,7 @@ class Preview:
     def final(self) -> Handbook | tuple[Finding, ...]:
         """The handbook as it would be handed over; or the errors that block every output."""
         loaded = load(self._root)
-        blocking = tuple(each for each in self._findings(loaded) if _blocks(each))
+        blocking = tuple(each for each in self._findings(loaded) if blocks(each))
         if loaded.manual is None or blocking:
             return blocking
         edition = self._published(loaded)
@@ -79,13 +78,9 @@ class Preview:
         return Showing(pages(self._last, Words(self._last.language), on_pages), tuple(away))
 
     def _findings(self, loaded: Loaded) -> Sequence[Finding]:
-        texts = [RawText(path, text) for path, text in loaded.texts.items()]
         manual = loaded.manual
-        if manual is None:
-            return [*loaded.findings, *check_sources(texts)]
-        texts += attached(manual.attachments.values())
-        found = check(manual, manual.settings.today or self._clock())
-        return [*loaded.findings, *check_sources(texts), *found]
+        today = (manual.settings.today if manual is not None else None) or self._clock()
+        return check_all(loaded.findings, loaded.texts, manual, today)
 
     def _published(self, loaded: Loaded) -> Edition:
         manual = loaded.manual
@@ -116,7 +111,3 @@ def _process_of(finding: Finding) -> str:
         return finding.subject[1]
     found = _PROCESS_FILE.match(finding.place.path)
     return found[1] if found else ""
-
-
-def _blocks(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR and finding.code.rstrip("0123456789") in BLOCKING
