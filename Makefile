@@ -6,6 +6,8 @@ PYTHON ?= python3
 PORT ?= 8000
 # Who receives the data room: unless said otherwise, the first one in cartography/dataroom/dataroom.yml.
 RECIPIENT ?= $(shell $(BIN)/python -c 'import pathlib, yaml; print(yaml.safe_load(pathlib.Path("cartography/dataroom/dataroom.yml").read_text("utf-8"))["recipients"][0]["id"])')
+# A delivery wants its day said outright. The sample pins one in settings.yml; the real one: TODAY=$$(date +%F)
+TODAY ?= $(shell sed -n 's/^today: *\([0-9-]*\).*/\1/p' cartography/settings.yml)
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -29,7 +31,7 @@ install: $(RUN) ## passation alone, in .venv (the other verbs do it when needed)
 handbook: $(RUN) ## check, then build every handbook and one data room
 	@$(BIN)/passation check
 	@$(BIN)/passation build --all
-	@$(BIN)/passation export dataroom --to "$(RECIPIENT)" -o "build/dataroom/$(RECIPIENT)"
+	@$(BIN)/passation export dataroom --to "$(RECIPIENT)" $(if $(TODAY),--today $(TODAY)) -o "build/dataroom/$(RECIPIENT)"
 	@printf '\n%s\n' "C’est prêt. Ouvrez ces pages dans un navigateur (ou : make serve) :"
 	@for page in build/handbook/*/index.html; do printf '  %s\n' "$$page"; done
 	@printf '%s\n' "La data room :"
