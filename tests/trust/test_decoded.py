@@ -245,6 +245,7 @@ def test_a_word_of_an_earlier_revision_is_found() -> None:
         ("a.pdf", b"%PDF-1.7\nrien"),
         ("a.pdf", pdf(lambda writer: writer.encrypt("mot de passe"))),
     ],
+    ids=["gz cut short", "gz of nothing", "zip cut short", "zip of nothing", "pdf of nothing", "pdf with a password"],
 )
 def test_what_cannot_be_read_to_its_end_is_told(name: str, data: bytes) -> None:
     with pytest.raises(Undecodable):
