@@ -17,12 +17,13 @@ from passation.model.company import PHASES, Phase
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A piece made of registers."""
+    """A piece made of registers. Its level is the highest among the items of `kinds` that it tells of."""
 
     number: str
     title: Message
     since: Phase
     registers: tuple[str, ...]
+    kinds: tuple[str, ...]
 
 
 SECTIONS: Final[Mapping[str, Message]] = MappingProxyType(
@@ -51,23 +52,35 @@ INDEX, NOTICE, MANIFEST, ANSWERS, MASKED = "00.01", "00.02", "00.03", "00.05", "
 FIGURES, MAPS, MANUAL = "07.00", "07.01", "07.02"
 
 REGISTERS: Final = (
-    Entry("04.01", say("Roles"), "nda", ("roles",)),
-    Entry("06.01", say("Register of providers"), "confirmatory", ("providers",)),
-    Entry("06.02", say("Service levels of providers"), "confirmatory", ("commitments",)),
-    Entry("06.04", say("Exit plans"), "confirmatory", ("exits",)),
-    Entry("07.03", say("Responsibilities (RACI)"), "nda", ("raci",)),
-    Entry("07.04", say("Indicators and meetings"), "nda", ("kpis", "rituals")),
-    Entry("07.05", say("Continuity and key persons"), "confirmatory", ("continuity",)),
-    Entry("07.06", say("Road map of delegation"), "confirmatory", ("roadmap",)),
-    Entry("07.07", say("Revisions and waivers"), "confirmatory", ("revisions", "waivers")),
-    Entry("08.01", say("Register of tools"), "nda", ("tools",)),
-    Entry("08.02", say("Access matrix"), "confirmatory", ("accesses",)),
-    Entry("08.03", say("Plan of revocation"), "closing", ("revocation",)),
-    Entry("08.04", say("Exportability of data"), "confirmatory", ("exportability",)),
-    Entry("09.01", say("Record of processing activities (article 30)"), "confirmatory", ("article-30",)),
-    Entry("09.02", say("Processors of personal data (article 28)"), "confirmatory", ("processors",)),
-    Entry("09.03", say("Rule of classification"), "nda", ("levels",)),
-    Entry("09.04", say("Retention"), "confirmatory", ("retention",)),
+    Entry("04.01", say("Roles"), "nda", ("roles",), ("actor", "organisation")),
+    Entry("06.01", say("Register of providers"), "confirmatory", ("providers",), ("contract", "organisation")),
+    Entry("06.02", say("Service levels of providers"), "confirmatory", ("commitments",), ("contract", "kpi")),
+    Entry("06.04", say("Exit plans"), "confirmatory", ("exits",), ("contract", "organisation")),
+    Entry("07.03", say("Responsibilities (RACI)"), "nda", ("raci",), ("process",)),
+    Entry("07.04", say("Indicators and meetings"), "nda", ("kpis", "rituals"), ("kpi", "ritual")),
+    Entry("07.05", say("Continuity and key persons"), "confirmatory", ("continuity",), ("process", "actor")),
+    Entry("07.06", say("Road map of delegation"), "confirmatory", ("roadmap",), ("process",)),
+    Entry("07.07", say("Revisions and waivers"), "confirmatory", ("revisions", "waivers"), ("process",)),
+    Entry("08.01", say("Register of tools"), "nda", ("tools",), ("tool",)),
+    Entry("08.02", say("Access matrix"), "confirmatory", ("accesses",), ("tool", "actor")),
+    Entry("08.03", say("Plan of revocation"), "closing", ("revocation",), ("tool", "actor")),
+    Entry("08.04", say("Exportability of data"), "confirmatory", ("exportability",), ("tool",)),
+    Entry(
+        "09.01",
+        say("Record of processing activities (article 30)"),
+        "confirmatory",
+        ("article-30",),
+        ("process", "data"),
+    ),
+    Entry(
+        "09.02",
+        say("Processors of personal data (article 28)"),
+        "confirmatory",
+        ("processors",),
+        ("contract", "organisation"),
+    ),
+    Entry("09.03", say("Rule of classification"), "nda", ("levels",), ()),
+    Entry("09.04", say("Retention"), "confirmatory", ("retention",), ("process", "data")),
 )
 RESERVED: Final = frozenset({*(each.number for each in REGISTERS), FIGURES, MAPS, MANUAL, "06.03", "06.05"})
 """Numbers that no file of the company's own may take."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
@@ -13,7 +14,7 @@ from passation.dataroom.bag import digest
 from passation.dataroom.piece import STATES, Piece
 from passation.dataroom.pieces import Room
 from passation.dataroom.shelf import path_of, sections
-from passation.dossier.blocks import Block, grid, heading, small
+from passation.dossier.blocks import Block, Run, bold, grid, heading, small
 from passation.dossier.front import copy_number
 from passation.table import Cell, Table, Target
 
@@ -73,22 +74,30 @@ def href(cell: Cell) -> str | None:
 
 def printed(room: Room, lines: Iterable[Piece]) -> list[Block]:
     """The index on paper: without digests, with links to the files beside it."""
-    t, words = room.words.t, room.words
-    rows = []
-    for piece in lines:
-        deep = piece.number.count(".")
-        links = [_linked(room, piece, extension) for extension in piece.files]
-        title = piece.title if deep else [["b", piece.title]]
-        state = "" if piece.state == "here" else words.say(STATES[piece.state])
-        level = words.level(piece.level) if piece.files else ""
-        date = words.date(piece.date) if piece.date else ""
-        files_ = [part for link in links for part in (" ", link)][1:]
-        rows.append([piece.number, title, piece.version, date, level, files_ or state])
-    head = [t("Number"), t("Title"), t("Version"), t("Date"), t("Level"), t("File")]
+    t, titles = room.words.t, sections(room)
+    rows: list[list[Run]] = []
+    for number, pieces in _by_section(lines):
+        empty = "" if pieces else room.words.say(STATES["none"])
+        rows.append([[bold(number)], [bold(titles.get(number, ""))], "", "", "", empty])
+        rows += [_row(room, piece) for piece in pieces]
+    head: list[Run] = [t("Number"), t("Title"), t("Version"), t("Date"), t("Level"), t("File")]
     return [
         heading(1, t("Index"), listed=True),
         small(t("Numbers are allotted once and never move. The files stand beside this index.")),
         grid(head, rows, (0, 9, 0, 0, 0, 3)),
+    ]
+
+
+def _row(room: Room, piece: Piece) -> list[Run]:
+    words = room.words
+    links = [part for extension in piece.files for part in (" ", _linked(room, piece, extension))][1:]
+    return [
+        piece.number,
+        f"{piece.item} {piece.title}".strip(),
+        piece.version,
+        words.date(piece.date) if piece.date else "",
+        words.level(piece.level) if piece.files else "",
+        links or words.say(STATES[piece.state]),
     ]
 
 
@@ -100,9 +109,6 @@ def page(room: Room, lines: Iterable[Piece]) -> bytes:
     """The index as one HTML file that needs nothing else."""
     edition, t, words = room.edition, room.words.t, room.words
     titles = sections(room)
-    by_section: dict[str, list[Mapping[str, object]]] = {}
-    for piece in lines:
-        by_section.setdefault(piece.number.split(".")[0], []).append(_shown(room, piece))
     values = {
         "language": edition.language,
         "title": t("Index"),
@@ -112,10 +118,20 @@ def page(room: Room, lines: Iterable[Piece]) -> bytes:
         "date": words.long_date(edition.date) if edition.date else "",
         "copy": t("copy {number}", number=copy_number(edition)),
         "heads": [t("Number"), t("Title"), t("Version"), t("Date"), t("Level"), t("File")],
+        "nothing": words.say(STATES["none"]).capitalize(),
         "foot": [f"{t('Digest of the edition')}{words.colon}{edition.digest}", f"passation {__version__}"],
-        "sections": [(number, titles.get(number, ""), rows) for number, rows in by_section.items()],
+        "sections": [
+            (number, titles.get(number, ""), [_shown(room, piece) for piece in pieces])
+            for number, pieces in _by_section(lines)
+        ],
     }
     return _template().render(values).encode()
+
+
+def _by_section(lines: Iterable[Piece]) -> Iterator[tuple[str, list[Piece]]]:
+    """The pieces of each section; none for one that stands empty."""
+    for number, group in groupby(lines, key=lambda piece: piece.number.split(".")[0]):
+        yield number, [piece for piece in group if "." in piece.number]
 
 
 def _shown(room: Room, piece: Piece) -> Mapping[str, object]:

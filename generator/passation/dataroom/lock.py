@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Mapping
 from passation.model.dataroom import LockFile
 
 Wanted = Iterable[tuple[str, str]]
-"""Pieces in their order, each with the section that its number begins with: `("FIN-012", "07.02")`."""
+"""Pieces in their order, each with the number it asks for: it gets that one where it is free, else one below it."""
 
 
 def allot(wanted: Wanted, lock: LockFile, reserved: Collection[str] = ()) -> tuple[Mapping[str, str], LockFile]:
@@ -33,7 +33,8 @@ def allot(wanted: Wanted, lock: LockFile, reserved: Collection[str] = ()) -> tup
     for piece, section in wanted:
         if piece not in numbers:
             taken = {*numbers.values(), *lock.withdrawn.values(), *reserved}
-            numbers[piece] = f"{section}.{_next(section, taken):02}"
+            free = "." in section and section not in taken
+            numbers[piece] = section if free else f"{section}.{_next(section, taken):02}"
         found[piece] = numbers[piece]
     return found, lock if numbers == lock.numbers else LockFile(numbers=numbers, withdrawn=lock.withdrawn)
 
@@ -68,7 +69,7 @@ def natural(number: str) -> tuple[int, ...]:
 
 
 def _next(section: str, taken: Iterable[str]) -> int:
-    """One more than the highest number right below a section."""
+    """One more than the highest number right below another."""
     depth = len(natural(section))
     below = [natural(number)[depth] for number in taken if number.startswith(f"{section}.")]
     return max(below, default=0) + 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from passation import __version__
 from passation.dataroom.pieces import Room
 from passation.dossier.blocks import Block, Run, below, bullets, code, facts, heading, para, section, small, subsection
-from passation.dossier.front import PHASES, copy_number, highest_level, reader
+from passation.dossier.front import PHASES, copy_number, reader
 
 
 def notice(room: Room, manifest: str) -> list[Block]:
@@ -31,7 +31,7 @@ def _what(room: Room) -> Iterator[Block]:
             (t("Access until"), words.long_date(until) if until else ""),
             (t("Copy number"), copy_number(edition)),
             (t("Edition of"), words.long_date(edition.date) if edition.date else ""),
-            (t("Highest level"), words.level(highest_level(edition))),
+            (t("Highest level"), words.level(room.level())),
         ]
     )
     yield section(t("How to read this delivery"))

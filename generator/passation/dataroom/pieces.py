@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from passation import dossier, workbook
@@ -16,6 +17,7 @@ from passation.dataroom.piece import Piece
 from passation.dossier.front import highest_level
 from passation.edition import Edition
 from passation.model.company import Phase
+from passation.model.content import KINDS
 from passation.model.dataroom import ExternalDocument, LockFile
 from passation.model.sop import Sop
 from passation.registers import register
@@ -41,6 +43,15 @@ class Room:
         if self.edition.phase is None:
             raise ValueError("a data room is made for a recipient: publish_for_recipient")
         return self.edition.phase
+
+    @cached_property
+    def levels(self) -> Mapping[str, Level]:
+        """The highest level of each kind of item in the edition."""
+        return {kind: highest_level(self.edition, (kind,)) for kind in KINDS}
+
+    def level(self, kinds: Iterable[str] = tuple(KINDS)) -> Level:
+        """The highest level among the items of some kinds; of all, when nothing is said."""
+        return max((self.levels[kind] for kind in kinds), default=Level.INTERNAL)
 
     def gives(self, since: Phase) -> bool:
         """Whether the reader's phase receives what is given from `since` on."""
@@ -79,7 +90,9 @@ def pieces(room: Room, allotted: Mapping[str, str]) -> Iterator[Piece]:
         yield from _manual(room)
         for entry in REGISTERS:
             if room.gives(entry.since):
-                yield from tabled(room, entry.number, room.words.say(entry.title), entry.registers)
+                level = room.level(entry.kinds)
+                for piece in tabled(room, entry.number, room.words.say(entry.title), entry.registers):
+                    yield replace(piece, level=level)
     yield from (_own(room, each, allotted[f"piece:{each.path}"]) for each in room.edition.external_documents)
 
 
@@ -135,7 +148,7 @@ def tabled(room: Room, number: str, title: str, names: Iterable[str]) -> Iterato
 
 def of_edition(room: Room, number: str, title: str, files: Mapping[str, bytes]) -> Piece:
     """A piece about the whole edition: dated as it is, and at its highest level."""
-    return Piece(number, title, level=highest_level(room.edition), files=files, date=room.edition.date)
+    return Piece(number, title, level=room.level(), files=files, date=room.edition.date)
 
 
 def _own(room: Room, document: ExternalDocument, number: str) -> Piece:

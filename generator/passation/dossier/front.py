@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from passation import __version__
 from passation.analysis.review import document_date, document_version, next_review
@@ -10,7 +11,9 @@ from passation.dossier.blocks import Block, Run, bullets, code, facts, grid, hea
 from passation.dossier.desk import Desk
 from passation.edition import Edition
 from passation.finding import Message, say
+from passation.model.base import Part, field_level
 from passation.model.company import Phase
+from passation.model.content import KINDS
 from passation.registers.phrases import STATUS
 from passation.values import Level
 from passation.words import Words
@@ -32,10 +35,27 @@ def copy_number(edition: Edition) -> str:
     return f"{edition.recipient.id}-{edition.digest[:6]}" if edition.recipient else ""
 
 
-def highest_level(edition: Edition) -> Level:
-    """The level that the whole print must be handled at."""
-    levels = [getattr(item, "confidentiality", None) for _, _, item in edition.items()]
-    return max((level for level in levels if level is not None), default=Level.PUBLIC)
+def highest_level(edition: Edition, kinds: Collection[str] = tuple(KINDS)) -> Level:
+    """The level that a print must be handled at which tells of these kinds of items: of all, when nothing is said."""
+    return max((_weight(item) for kind, _, item in edition.items() if kind in kinds), default=Level.PUBLIC)
+
+
+def _weight(value: object) -> Level:
+    """The highest level of a part: its own, that of each field that says something, and that of what is in it."""
+    if isinstance(value, tuple | dict):
+        return max(
+            (_weight(each) for each in (value.values() if isinstance(value, dict) else value)), default=Level.PUBLIC
+        )
+    if not isinstance(value, Part):
+        return Level.PUBLIC
+    own = getattr(value, "confidentiality", None) or Level.PUBLIC
+    said = [(level, each) for name, level in _fields(type(value)) if (each := getattr(value, name))]
+    return max([own, *(max(level, _weight(each)) for level, each in said)])
+
+
+@cache
+def _fields(model: type[Part]) -> tuple[tuple[str, Level], ...]:
+    return tuple((name, field_level(model, name)) for name in model.model_fields)
 
 
 def reader(edition: Edition) -> str:

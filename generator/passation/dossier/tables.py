@@ -9,10 +9,10 @@ from passation.dossier.blocks import Block, Run, grid, linked
 from passation.dossier.desk import Desk
 from passation.table import Cell, Table
 
-MATRICES: Final = frozenset({"raci", "accesses"})
-"""Registers whose columns are roles."""
-_FEW, _MANY = 6, 18
-"""Columns that fit with their heads lying, and columns that fit on a page at all."""
+MATRICES: Final = {"raci": 18, "accesses": 10}
+"""Registers whose columns are roles, and how many of them fit on a page: letters are narrower than words."""
+_LYING = 10
+"""Roles whose names fit across; of more, they read upwards."""
 _LEAST, _MOST = 5.0, 34.0
 """Letters a line that a column of a list gets."""
 
@@ -20,24 +20,26 @@ _LEAST, _MOST = 5.0, 34.0
 def printed(desk: Desk, name: str, table: Table) -> Iterator[Block]:
     """A register as one table, or as several where it has more columns than a page can hold."""
     if name in MATRICES:
-        yield from _matrix(desk, table)
+        yield from _matrix(desk, table, MATRICES[name])
         return
     rows = [[_run(desk, cell) for cell in row] for row in table.rows]
     yield grid(list(table.columns), rows, _widths(table), size=8.2 if len(table.columns) < 8 else 7.4)
 
 
-def _matrix(desk: Desk, table: Table) -> Iterator[Block]:
+def _matrix(desk: Desk, table: Table, many: int) -> Iterator[Block]:
     others = range(1, len(table.columns))
-    for start in others[::_MANY]:
-        places = [0, *others[start - 1 : start - 1 + _MANY]]
-        turned = len(places) > _FEW
+    parts = -(-len(others) // many)
+    share = -(-len(others) // parts)  # parts alike, rather than one full and one nearly empty
+    for start in others[::share]:
+        places = [0, *others[start - 1 : start - 1 + share]]
+        turned = share > _LYING
         yield grid(
             [table.columns[place] for place in places],
             [[_run(desk, row[place]) for place in places] for row in table.rows],
-            [5 if turned else 3, *(1 for _ in places[1:])],
+            [5 if turned else 2.5, *(1 for _ in places[1:])],
             centred=True,
             turned=turned,
-            size=7.4 if turned else 8.2,
+            size=7.4 if share > 6 else 8.2,
         )
 
 

@@ -68,7 +68,10 @@ def exportability(desk: Desk) -> Table:
 
 
 def matrix(desk: Desk) -> Table:
-    """Tools by roles: the right held; what is held without need or needed without being held is said in words."""
+    """Tools by roles: the right held; what is held without need or needed without being held is said in words.
+
+    No line when nobody holds or needs anything.
+    """
     held, needs = granted(desk.edition), needed(desk.edition)
     idle = {(each.actor, each.tool) for each in unused(desk.edition)}
     concerned = {actor for actor, _ in (*held, *needs)}
@@ -85,6 +88,7 @@ def matrix(desk: Desk) -> Table:
                 ),
             )
             for tool in desk.edition.tools
+            if actors
         ],
     )
 

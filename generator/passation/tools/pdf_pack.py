@@ -5,6 +5,7 @@ content stays what it was; only where objects stand changes. Compression is Typs
 to an empty PDF: what zlib makes of the same data differs from one machine to another.
 """
 
+import functools
 import importlib.resources
 import json
 import re
@@ -88,12 +89,20 @@ def _deflated(texts: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
     """Compress texts with Typst: each is attached to an empty PDF, and taken out again with the name of its filter."""
     named = {f"{place:06}": text.decode("ascii") for place, text in enumerate(texts)}
     template = Path(str(importlib.resources.files("passation") / "tools" / "figure" / "attach.typ"))
-    carrier = typst.compile(template, root=template.parent, sys_inputs={"texts": json.dumps(named)}, timestamp=0)
+    carrier = typst.compile(
+        template, root=template.parent, font_paths=_no_fonts(), sys_inputs={"texts": json.dumps(named)}, timestamp=0
+    )
     if not isinstance(carrier, bytes):
         raise TypeError("one PDF was asked for")
     return [
         (found[2] or b"", carrier[found.end() : found.end() + int(found[1])]) for found in _ATTACHED.finditer(carrier)
     ]
+
+
+@functools.cache
+def _no_fonts() -> typst.Fonts:
+    # Nothing is set: to look for the machine's fonts would take most of the time.
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
 
 
 def _written(header: bytes, objects: Sequence[_Object], facts: bytes) -> bytes:
