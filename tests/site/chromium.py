@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,16 @@ FLAGS = (
     "--hide-scrollbars",
     "--remote-debugging-pipe",
 )
+
+LAUNCH = """
+import os, sys
+from_us, to_us = (os.dup(int(each)) for each in sys.argv[1:3])
+from_us, to_us = (os.dup(each) if each in (3, 4) else each for each in (from_us, to_us))
+os.dup2(from_us, 3)
+os.dup2(to_us, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""The protocol wants descriptors 3 and 4, whatever numbers the pipes have here."""
 
 
 def program() -> str | None:
@@ -53,6 +64,11 @@ class Browser:
         self._session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network"):
             self.ask(f"{domain}.enable")
+
+    def close(self) -> None:
+        """Let go of the pipes."""
+        self._out.close()
+        self._in.close()
 
     def ask(self, method: str, **values: Any) -> Any:
         """Send one command and wait for its answer; events that come meanwhile are kept."""
@@ -144,18 +160,19 @@ def browser() -> Iterator[Browser]:
     with tempfile.TemporaryDirectory(prefix="passation-browser-", ignore_cleanup_errors=True) as memory:
         to_child, ours_out = os.pipe()
         ours_in, from_child = os.pipe()
-        # The protocol wants descriptors 3 and 4, whatever numbers the pipes have here.
-        command = f'exec "$@" 3<&{to_child} 4>&{from_child}'
+        command = [found, *FLAGS, f"--user-data-dir={memory}", "about:blank"]
         process = subprocess.Popen(
-            ["/bin/sh", "-c", command, "sh", found, *FLAGS, f"--user-data-dir={memory}", "about:blank"],
+            [sys.executable, "-c", LAUNCH, str(to_child), str(from_child), *command],
             pass_fds=(to_child, from_child),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         os.close(to_child)
         os.close(from_child)
+        window = Browser(ours_out, ours_in)
         try:
-            yield Browser(ours_out, ours_in)
+            yield window
         finally:
+            window.close()
             process.terminate()
             process.wait(20)

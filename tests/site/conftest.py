@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +19,7 @@ from passation.site.build import build_site
 from passation.tree import Tree
 from passation.words import Words
 
+sys.path.insert(0, str(Path(__file__).parent))  # for `chromium`, which tests import by its name
 COMPANY = Path(__file__).parents[1] / "handbook" / "company"
 
 
@@ -52,14 +55,17 @@ def site() -> Callable[[str], Tree]:
     return _site
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the site of everybody as a folder."""
-    root = tmp_path_factory.mktemp("site")
-    for path, data in _site("tous").items():
+def _written(tree: Tree, root: Path) -> Path:
+    for path, data in tree.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
     return root
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the site of everybody as a folder."""
+    return _written(_site("tous"), tmp_path_factory.mktemp("site"))
 
 
 class Silent(http.server.SimpleHTTPRequestHandler):
@@ -67,11 +73,24 @@ class Silent(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(folder: Path) -> Iterator[str]:
-    """Give the address of that folder on a server of this machine."""
+@contextlib.contextmanager
+def _served(folder: Path) -> Iterator[str]:
     handler = functools.partial(Silent, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """Give the address of that folder on a server of this machine."""
+    with _served(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def address_of_aide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of the outside helper's site."""
+    with _served(_written(_site("aide"), tmp_path_factory.mktemp("aide"))) as found:
+        yield found

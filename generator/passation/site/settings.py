@@ -28,22 +28,21 @@ def theme_folder(name: str) -> str:
 
 
 def palette(words: Words) -> list[dict[str, Any]]:
-    """Light and dark, by what the reader's device says, and a switch between them."""
+    """As the reader's device says, until she chooses light or dark; the switch goes round."""
+    kinds = (
+        ("", "default", "material/brightness-auto", words.t("Light colours")),
+        (": light", "default", "material/weather-sunny", words.t("Dark colours")),
+        (": dark", "slate", "material/weather-night", words.t("Colours of the device")),
+    )
     return [
         {
-            "media": "(prefers-color-scheme: light)",
-            "scheme": "default",
+            "media": f"(prefers-color-scheme{which})",
+            "scheme": scheme,
             "primary": "custom",
             "accent": "custom",
-            "toggle": {"icon": "material/weather-night", "name": words.t("Dark colours")},
-        },
-        {
-            "media": "(prefers-color-scheme: dark)",
-            "scheme": "slate",
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": "material/weather-sunny", "name": words.t("Light colours")},
-        },
+            "toggle": {"icon": icon, "name": name},
+        }
+        for which, scheme, icon, name in kinds
     ]
 
 

@@ -37,18 +37,20 @@
     pages = [...byPage.values()]
   }
 
-  const count = (text, part) => {
-    let found = 0
-    for (let at = text.indexOf(part); at >= 0 && found < 5; at = text.indexOf(part, at + 1)) found++
-    return found
+  // How often a text has words that begin like this one, and how often the word itself in any of its forms.
+  const count = (text, term) => {
+    let begun = 0, whole = 0
+    for (let at = text.indexOf(` ${term.stem}`); at >= 0 && begun < 5; at = text.indexOf(` ${term.stem}`, at + 1)) {
+      const word = text.slice(at + 1, text.indexOf(" ", at + 1))
+      begun++
+      if (word === term.word || stem(word) === term.stem) whole++
+    }
+    return begun + 2 * whole
   }
 
-  // How well one entry answers one word: whole words before beginnings, titles and numbers before texts.
-  const rate = (entry, term) => {
-    const start = ` ${term.stem}`, whole = ` ${term.word} `
-    const here = text => count(text, start) + 2 * count(text, whole)
-    return 12 * here(entry.title) + 12 * here(entry.terms) + here(entry.text)
-  }
+  // How well one entry answers one word: titles and numbers before texts.
+  const rate = (entry, term) =>
+    12 * count(entry.title, term) + 12 * count(entry.terms, term) + count(entry.text, term)
 
   const number = query => {
     const found = /^([a-z]{2,4})[\s-]*(\d{1,3})$/.exec(fold(query.trim()))
