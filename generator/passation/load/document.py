@@ -73,7 +73,7 @@ def read_document(path: str, data: bytes) -> Document:
             if builder.stopped or len(builder.findings) >= MAX_FAULTS:
                 return Document(source, None, tuple(builder.findings))
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # impossible escapes, in PyYAML without libyaml
-        return Document(source, None, (*builder.findings, explain_syntax(path, text, error)))
+        return Document(source, None, (*builder.findings, explain_syntax(path, text, error, builder.last)))
     return Document(source, builder.mapping(), tuple(builder.findings), frozenset(builder.refused))
 
 
@@ -137,6 +137,7 @@ class _Builder:
         self.findings: list[Finding] = []
         self.refused: set[Trail] = set()
         self.stopped = False
+        self.last: yaml.Event | None = None
 
     def refuse(self, code: str, event: yaml.Event, message: Message, cure: Message | None = None) -> None:
         """Keeps a fault at a place."""
@@ -144,6 +145,7 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         """Takes one event."""
+        self.last = event
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):

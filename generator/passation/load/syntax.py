@@ -1,91 +1,189 @@
-"""YAML syntax errors in human words: what people really get wrong, and how to write it."""
+"""YAML syntax errors in human words: what people really get wrong, where they got it wrong, and how to write it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
+
+import yaml
 
 from passation.finding import Finding, Message, Severity, say
 from passation.source import Place
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
-    """One mistake: how to know it from the parser's words and the line, and what to say."""
+class _Scene:
+    """What the parser says, and the line where the author's hand slipped."""
 
-    applies: Callable[[str, str, str], bool]
+    problem: str
+    context: str
+    line: str
+    column: int
+    after_quotes: bool
+    """The text goes on behind a closing quotation mark."""
+
+    @property
+    def rest(self) -> str:
+        """The line from the fault on."""
+        return self.line[self.column :]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One mistake: how to know it, what to say, and how to write it instead."""
+
+    applies: Callable[[_Scene], bool]
     message: Message
     cure: Message
 
 
-_TEXT_WITH_COLON: Final = re.compile(r":\s.*\S:(\s|$)")
+_TEXT_WITH_COLON: Final = re.compile(r":\s.*:(\s|$)")
+_NO_BREAK_SPACE: Final = re.compile(r"\s*[\u00a0\u202f\u2007]|\s*(?:- +)*[\w-]+:[\u00a0\u202f\u2007]")
+_CURLY: Final = re.compile(r"(?::|-|\{|,)\s+[“”„‟‘’]")
+_KEY: Final = re.compile(r"\s+[\w-]+:(\s|$)")
+_NO_COLON: Final = "could not find expected ':'"
 
 _CASES: Final = (
     _Case(
-        lambda problem, line, _: (
-            "\t" in line[: len(line) - len(line.lstrip())] and ("start any token" in problem or "tab" in problem)
+        lambda it: (
+            "\t" in it.line[: len(it.line) - len(it.line.lstrip())]
+            and ("start any token" in it.problem or "tab" in it.problem)
         ),
         say("A tab stands here; YAML indents with spaces."),
         say("Replace the tab by two spaces."),
     ),
     _Case(
-        lambda problem, line, _: "mapping values are not allowed" in problem and bool(_TEXT_WITH_COLON.search(line)),
+        lambda it: bool(_NO_BREAK_SPACE.match(it.line)),
+        say("A no-break space stands in this line: it looks like a space, and YAML does not read it as one."),
+        say("Delete it, before or after the key, and type an ordinary space."),
+    ),
+    _Case(
+        lambda it: "mapping values are not allowed" in it.problem and bool(_CURLY.search(it.line)),
+        say("Curly quotation marks do not hold a text together; straight ones do."),
+        say('Replace them by straight ones: `"text"`.'),
+    ),
+    _Case(
+        lambda it: "mapping values are not allowed" in it.problem and bool(_TEXT_WITH_COLON.search(it.line)),
         say("A colon followed by a space stands inside a text."),
         say('Put the whole text in double quotes: key: "text: more text".'),
     ),
     _Case(
-        lambda problem, _line, _: "mapping values are not allowed" in problem,
+        lambda it: "mapping values are not allowed" in it.problem,
         say("A colon stands where none is expected; the indentation may be off."),
         say("Align the key with the ones above it, or put the text in double quotes."),
     ),
     _Case(
-        lambda problem, _line, context: "quoted scalar" in context and "unexpected end" in problem,
+        lambda it: "block sequence entries are not allowed" in it.problem,
+        say("A list may not begin on the line of its key."),
+        say("Write each item on a line of its own below the key, after a hyphen and a space."),
+    ),
+    _Case(
+        lambda it: "quoted scalar" in it.context and "unexpected end" in it.problem,
         say("A quotation mark is opened and never closed."),
         say('Close it with the same mark; inside double quotes, write \\" for a quotation mark.'),
     ),
     _Case(
-        lambda problem, _line, context: (
-            "flow" in context and ("expected ',' or" in problem or "did not find" in problem)
-        ),
+        lambda it: it.after_quotes,
+        say("The text goes on behind its closing quotation mark."),
+        say('Put the whole text in double quotes; inside them, write « » or \\" for quotation marks.'),
+    ),
+    _Case(
+        lambda it: "block" in it.context and "did not find expected" in it.problem and it.rest[:1] in {"]", "}"},
+        say("This bracket or brace closes nothing."),
+        say("Delete it, or open it where it begins."),
+    ),
+    _Case(
+        lambda it: "flow" in it.context and ("expected ',' or" in it.problem or "did not find" in it.problem),
         say("A bracket or a brace is opened and never closed, or a comma is missing."),
         say("Close [ with ] and { with }; separate items with a comma; quote texts that contain : or ,."),
     ),
     _Case(
-        lambda problem, line, _: "cannot start any token" in problem and bool(re.search(r"[@`%]", line)),
+        lambda it: "cannot start any token" in it.problem and bool(re.search(r"[@`%]", it.line)),
         say("A text may not start with this character."),
         say("Put the text in double quotes."),
     ),
     _Case(
-        lambda problem, _line, _: "could not find expected ':'" in problem,
+        lambda it: _NO_COLON in it.problem and bool(re.match(r"\s*(?:- +)*[a-z_]+:\S", it.line)),
+        say("A space is missing after the colon."),
+        say("Write `key: value`, with a space after the colon, aligned with its neighbours."),
+    ),
+    _Case(
+        lambda it: _NO_COLON in it.problem,
         say("A `key: value` pair is expected here; the colon is missing or the indentation is off."),
         say("Write `key: value`, with a space after the colon, aligned with its neighbours."),
     ),
     _Case(
-        lambda problem, _line, context: "block" in context and "did not find expected" in problem,
+        lambda it: "did not find expected" in it.problem and bool(re.match(r"-\w", it.rest)),
+        say("A space is missing after the hyphen."),
+        say("Write `- key: value`, with a space after the hyphen."),
+    ),
+    _Case(
+        lambda it: "block" in it.context and "did not find expected" in it.problem,
         say("The indentation changes here without a reason."),
         say("Align this line with the others of the same list or group."),
     ),
     _Case(
-        lambda _problem, _line, context: "alias" in context or "anchor" in context,
+        lambda it: "alias" in it.context or "anchor" in it.context,
         say("A text that starts with & or * must stand in quotes."),
         say("Put the text in double quotes."),
     ),
 )
+_OTHER: Final = _Case(
+    lambda _: True,
+    say("This line is not YAML as this tool reads it."),
+    say("Compare it with the lines above: `key: value`, two spaces for each level."),
+)
+_NEVER_CLOSED: Final = next(case for case in _CASES if case.message.text.startswith("A quotation mark is opened"))
 
 
-def explain_syntax(path: str, text: str, error: Exception) -> Finding:
-    """The finding for a text that YAML refuses; places the fault where the author can see it."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is not None and not text[mark.index :].strip():  # the end of the file: what was opened stands before
-        mark = getattr(error, "context_mark", None) or mark
-    problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or "")
-    context = str(getattr(error, "context", "") or "")
+def explain_syntax(path: str, text: str, error: Exception, last: yaml.Event | None) -> Finding:
+    """The finding for a text that YAML refuses, placed where the hand slipped; `last` is what was still read."""
     lines = text.split("\n")
+    quoted = _quoted_before(error, lines, last)
+    if quoted is not None and quoted[0].line < quoted[1].line:
+        return _finding(path, quoted[0].line, quoted[0].column, _NEVER_CLOSED)
+    mark = _mark(text, error, last)
     number = min(mark.line if mark is not None else 0, len(lines) - 1)
-    column = mark.column if mark is not None and mark.line == number else 0
-    case = next((case for case in _CASES if case.applies(problem, lines[number], context)), None)
-    message = case.message if case else say("This line is not YAML as this tool reads it.")
-    cure = case.cure if case else say("Compare it with the lines above: `key: value`, two spaces for each level.")
-    return Finding("YML104", Severity.ERROR, Place(path, number + 1, column + 1), message, cure)
+    scene = _Scene(
+        problem=str(getattr(error, "problem", "") or getattr(error, "reason", "") or ""),
+        context=str(getattr(error, "context", "") or ""),
+        line=lines[number],
+        column=mark.column if mark is not None and mark.line == number else 0,
+        after_quotes=quoted is not None,
+    )
+    return _finding(path, number, scene.column, next((case for case in _CASES if case.applies(scene)), _OTHER))
+
+
+def _finding(path: str, line: int, column: int, case: _Case) -> Finding:
+    return Finding("YML104", Severity.ERROR, Place(path, line + 1, column + 1), case.message, case.cure)
+
+
+def _mark(text: str, error: Exception, last: yaml.Event | None) -> yaml.Mark | None:
+    """Where the fault began: the parser often notices it only lines below."""
+    noticed: yaml.Mark | None = getattr(error, "problem_mark", None)
+    began: yaml.Mark | None = getattr(error, "context_mark", None)
+    if noticed is None or began is None:
+        return noticed or began
+    context = str(getattr(error, "context", "") or "")
+    at_the_end = not text[noticed.index :].strip()
+    open_above = "flow" in context and last is not None and _marks(last)[0].line < noticed.line
+    return began if at_the_end or open_above or "simple key" in context else noticed
+
+
+def _quoted_before(error: Exception, lines: list[str], last: yaml.Event | None) -> tuple[yaml.Mark, yaml.Mark] | None:
+    """Both ends of the text in quotation marks behind which the parser found something else than it expected."""
+    noticed: yaml.Mark | None = getattr(error, "problem_mark", None)
+    if noticed is None or not isinstance(last, yaml.ScalarEvent) or last.style not in {"'", '"'}:
+        return None
+    start, end = _marks(last)
+    if end.line != noticed.line or "did not find expected" not in str(getattr(error, "problem", "")):
+        return None
+    behind = lines[noticed.line][end.column :]
+    return None if _KEY.match(behind) or behind[:1] in {"]", "}"} else (start, end)
+
+
+def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+    """Where an event begins and ends; only events made by hand have no marks."""
+    return cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
