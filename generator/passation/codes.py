@@ -122,6 +122,12 @@ LOADING: Final[tuple[Code, ...]] = (
         say("Write the day as 2026-11-03, the value as a number; quote a text that contains a comma."),
     ),
     Code(
+        "YML115",
+        say("A file whose name is almost right"),
+        say("A process or a company file was meant, but its name is not the one of the format: it is not read."),
+        say("Give it the name that is proposed."),
+    ),
+    Code(
         "SCH101",
         say("A required key is missing"),
         say("A process needs five keys: `id`, `title`, `owner`, `result`, `steps`. Other items need at least a name."),

@@ -170,7 +170,7 @@ def test_pipes_are_not_waited_for(tmp_path: Path) -> None:
 def test_what_nobody_knows_is_told_and_hurts_nothing(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "sops/finance/relances.yml": "a: [",
-        "sops/FIN-002-sans-domaine.yml": "a",
+        "sops/FIN-002-sans-domaine.md": "a",
         "sops/finance/FIN-001-relances.yaml": "a",
         "sops/finance/FIN-٠٠١-chiffres.yml": "a",
         "cartography/mkdocs.yml": "plugins: !!python/name:os.system",

@@ -6,7 +6,7 @@ import gc
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from passation.finding import Finding, Related, Severity, in_order, say
@@ -17,6 +17,7 @@ from passation.load.parts import Parts
 from passation.load.paths import FoundFile, walk
 from passation.load.places import mark_places
 from passation.load.read import COMPANY_FILES, SOP_MODEL, TRANSLATION_MODEL, Reading, read
+from passation.load.strangers import HEAD, claimed_files, claimed_numbers, told
 from passation.model.content import Attachment
 from passation.model.manual import Manual
 from passation.source import Place, Source
@@ -53,13 +54,21 @@ def _load(root: Path) -> Loaded:
     parts = Parts()
     for file in _files(root, parts):
         _take(file, parts)
-    if COMPANY_FILE not in {reading.document.source.path for reading in parts.company.values()}:
+    _tell_strangers(parts)
+    if "company.yml" not in {*parts.company, *parts.claimed_files.values()}:
         said = say("`{file}` is missing.", file=COMPANY_FILE)
         parts.findings.append(
             Finding("YML113", Severity.ERROR, Place(COMPANY_FILE), said, say("Write at least `name: …` in it."))
         )
     manual, findings = assemble(parts)
     return Loaded(manual, tuple(in_order(findings)), parts.texts)
+
+
+def _tell_strangers(parts: Parts) -> None:
+    numbers = frozenset(number for _, number, _ in parts.sops)
+    parts.claimed_numbers = claimed_numbers(parts.strangers, numbers)
+    parts.claimed_files = claimed_files(parts.strangers, frozenset(parts.company))
+    parts.findings += told(parts)
 
 
 def _files(root: Path, parts: Parts) -> Iterator[FoundFile]:
@@ -89,7 +98,7 @@ def _take(file: FoundFile, parts: Parts) -> None:
         if data is not None:
             parts.pieces[name.removeprefix("dataroom/")] = data
     else:
-        parts.findings.append(_unknown(file))
+        parts.strangers[file.path] = _head(file)
 
 
 def _take_sop(file: FoundFile, found: re.Match[str], parts: Parts) -> None:
@@ -121,6 +130,15 @@ def _yaml(file: FoundFile, model: type, parts: Parts) -> Reading:
     return reading
 
 
+def _head(file: FoundFile) -> bytes:
+    """How a file begins; nothing of one that is closed to us, for nobody asked for it."""
+    try:
+        with file.real.open("rb") as stream:
+            return stream.read(HEAD)
+    except OSError:
+        return b""
+
+
 def _bytes(file: FoundFile, parts: Parts, limit: int = MAX_BYTES) -> bytes | None:
     try:
         with file.real.open("rb") as stream:
@@ -143,12 +161,3 @@ def _second(file: FoundFile, first: str) -> Finding:
     related = (Related(Place(first), say("It is first used here.")),)
     cure = say("Keep one of the two, or move it to another process.")
     return Finding("SCH106", Severity.ERROR, Place(file.path), said, cure, related=related)
-
-
-def _unknown(file: FoundFile) -> Finding:
-    said = say("I do not know this file: nothing of it is read or published.")
-    if PurePosixPath(file.path).suffix in {".yaml", ".yml"}:
-        cure = say("Name a process `sops/<domain>/<ID>-<title>.yml`, a company file as the format says.")
-    else:
-        cure = say("Put an attachment in the folder of its process, or move the file elsewhere.")
-    return Finding("YML111", Severity.WARNING, Place(file.path), said, cure)

@@ -69,12 +69,14 @@ def known_ids(parts: Parts, kind: str) -> frozenset[str] | None:
     """The ids of a kind; None when a faulty file hides which ones there are."""
     found = {item_id for item_id, _ in _raw_ids(parts, kind)}
     if kind == "process":
-        return frozenset({*found, *(number for _, number, _ in parts.sops)})
+        return frozenset({*found, *(number for _, number, _ in parts.sops), *parts.claimed_numbers.values()})
     return None if any(_hides_ids(parts, file, key) for file, key in _places(kind)) else frozenset(found)
 
 
 def _hides_ids(parts: Parts, file: str, key: str) -> bool:
-    """Whether a faulty file has items of which not even the id could be read."""
+    """Whether a faulty file, or one with a wrong name, has items of which not even the id could be read."""
+    if file in parts.claimed_files.values():
+        return True
     reading = parts.company.get(file)
     if reading is None or reading.value is not None:
         return False

@@ -52,6 +52,12 @@ class Parts:
     incidents: tuple[tuple[Place, Incident], ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    strangers: dict[str, bytes] = field(default_factory=dict)
+    """Files whose name nobody knows, by path, and how they begin."""
+    claimed_numbers: dict[str, str] = field(default_factory=dict)
+    """Processes that are not read because of their file's name: number by path of the stranger."""
+    claimed_files: dict[str, str] = field(default_factory=dict)
+    """Company files that are not read because of their name: right name by path of the stranger."""
 
     def file(self, name: str) -> Any:
         """A company file's value; an empty one when the file is absent or faulty."""

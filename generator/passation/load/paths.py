@@ -17,6 +17,8 @@ from passation.source import Place
 MAX_NAME: Final = 120
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _UNPORTABLE: Final = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[ .]$|^-')
+_LITTER: Final = re.compile(r"\..*|~\$.*|.*~|.*\.(?:bak|tmp|swp)|thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""What systems and editors leave behind, and hidden files."""
 _MAX_FILES: Final = 50_000
 _LINK: Final = say("This is a link; only the files themselves are read.")
 
@@ -55,7 +57,7 @@ def walk(root: Path, folder: str) -> tuple[list[FoundFile], list[Finding]]:
 
 
 def _entries(folder: Path, path: str, findings: list[Finding]) -> list[tuple[str, os.DirEntry[str]]]:
-    """What lies in one folder, by name; hidden files are nobody's business."""
+    """What lies in one folder, by name; hidden files and litter are nobody's business."""
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda each: each.name)
@@ -63,7 +65,7 @@ def _entries(folder: Path, path: str, findings: list[Finding]) -> list[tuple[str
         said = say("This folder cannot be opened.")
         findings.append(Finding("YML113", Severity.ERROR, Place(path), said, say("Check its permissions.")))
         return []
-    return [(f"{path}/{entry.name}", entry) for entry in found if not entry.name.startswith(".")]
+    return [(f"{path}/{entry.name}", entry) for entry in found if not _LITTER.fullmatch(entry.name)]
 
 
 def _fault(path: str, entry: os.DirEntry[str]) -> Finding | None:
