@@ -72,7 +72,9 @@ def edition(manual: Callable[[Files], Manual]) -> Callable[..., Edition]:
         every: Files = {"cartography/company.yml": said}
         for each in processes:
             every |= file_of(each)
-        every |= {f"cartography/{name}.yml": text for name, text in files.items()}
+        every |= {
+            f"cartography/{name}" if "." in name else f"cartography/{name}.yml": text for name, text in files.items()
+        }
         made_of = manual(every)
         return publish(made_of, made_of.company.audiences[0])
 

@@ -139,10 +139,12 @@ contracts:
   - {id: ct-beta, provider: beta}
 """,
         "kpis": "kpis: [{id: dso, name: DSO}, {id: delai, name: Délai}]\n",
+        "incidents.csv": "2026-01-05,FIN-001,Fuite\n2026-01-06,FIN-002,Panne\n",
     }
     made = edition(ASSISTANT, opened, sop("FIN-002", performer="ana"), **files)
 
     assert ["FIN-002"] == [wave.process for wave in made.waves]
+    assert ["Panne"] == [incident.cause for incident in made.incidents]
     assert ["deux"] == [sla.id for sla in made.contracts["ct-alpha"].slas]
     assert ["delai"] == list(made.kpis)
 
@@ -191,6 +193,25 @@ def test_what_nothing_visible_reaches_does_not_appear(edition: EditionOf) -> Non
         list(made.channels),
     )
     assert ({}, (), ["DSO"]) == (made.ideas, made.obligations, [each.term for each in made.terms])
+
+
+def test_what_belongs_to_the_whole_company_is_not_for_a_scope_of_ones_own(edition: EditionOf) -> None:
+    files = {
+        "questions": "answers: {q-01: Oui}\n",
+        "diagnostic": "answers: {s-01: {value: oui}}\n",
+        "ideas": "ideas: [{id: notes, title: Notes}]\n",
+        "risks": "risks: [{id: r1, title: Départ}]\n",
+        "tools": "tools: []\naccess_review: {every: 6 months}\n",
+        "dataroom/dataroom": "project: Copeaux\n",
+        "dataroom/qa": "questions: [{id: q1, requester: acq, question: Q}]\n",
+        "roadmap": "stages: [{id: shadow, name: Observation}]\n",
+        "obligations": "obligations: [{what: TVA, owner: raf}, {what: Attestation, owner: ana}]\n",
+    }
+    made = edition("sees: secret, scope: own, actors: [ana]", **files)
+
+    assert ({}, {}, {}, {}) == (made.questions.answers, made.diagnostic.answers, made.ideas, made.risks)
+    assert (None, None, (), ()) == (made.access_review, made.dataroom.project, made.qa.questions, made.stages)
+    assert ["Attestation"] == [each.what for each in made.obligations]
 
 
 def test_only_visible_steps_reach_anything_not_even_the_person_who_does_a_hidden_one(edition: EditionOf) -> None:

@@ -2,7 +2,14 @@
 
 from collections.abc import Callable
 
+from passation.analysis.visibility import sight
 from passation.edition import Edition
+from passation.model.base import Item, field
+from passation.model.company import Audience
+from passation.model.manual import Manual
+from passation.model.refs import ToolRef
+from passation.model.scalars import Id, Number
+from passation.projection.item import GONE, Projector
 from passation.projection.withheld import Hole
 from passation.values import Level
 
@@ -77,6 +84,24 @@ def test_changing_a_hidden_value_changes_nothing_for_any_of_them(edition: Editio
         audience = f"sees: internal, scope: all, withheld: {mode}"
 
         assert edition(audience, *PROCESSES, **FILES) == edition(audience, *other, **FILES)
+
+
+class Odd(Item):
+    """An item of which a field above its readers comes before the one that it cannot do without."""
+
+    id: Id = field("Id")
+    cost: Number | None = field("Cost", None, level=Level.SECRET)
+    tool: ToolRef = field("Tool")
+
+
+def test_an_item_of_which_nothing_is_left_leaves_no_hole(manual: Callable[..., Manual]) -> None:
+    made_of = manual({"cartography/tools.yml": "tools: [{id: coffre, name: C, confidentiality: secret}]\n"})
+    audience = Audience.model_validate({"id": "a", "sees": "internal", "scope": "all"})
+    projector = Projector(made_of, sight(made_of, audience), "entreprise")
+    odd = Odd.model_validate({"id": "projet-secret", "cost": "3", "tool": "coffre"})
+
+    assert GONE is projector.item("odd", odd.id, odd)
+    assert [] == projector.holes
 
 
 def test_a_gate_stands_for_a_step_that_is_withheld(edition: EditionOf) -> None:
