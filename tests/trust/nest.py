@@ -7,11 +7,27 @@ of each level, name items of each level. So whether an item is reached, and how 
 from dataclasses import dataclass, replace
 from typing import Any
 
+from passation.model.base import Item
+from passation.model.channel import Channel, Escalation
+from passation.model.company import Objective
+from passation.model.data import DataObject
+from passation.model.kpi import Kpi
 from passation.model.refs import RefTo
 from passation.model.sop import Sop, Template
+from passation.model.tool import Tool
 from passation.values import Level
 from trust.aviary import LEVELS, LISTS, Aviary, Canary, Spot, as_yaml, steps_of
 
+POOLED: dict[str, type[Item]] = {
+    "tool": Tool,
+    "data": DataObject,
+    "channel": Channel,
+    "escalation": Escalation,
+    "kpi": Kpi,
+    "objective": Objective,
+}
+"""Kinds of items that a process may name."""
+LEFT_OUT = frozenset({"actor", "with", "accesses", "accept", "screenshot", "waivers", "file", "variant_of", "document"})
 """Keys that say more than one thing at once, or that such readers never see."""
 
 
