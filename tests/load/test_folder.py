@@ -181,7 +181,7 @@ def test_what_nobody_knows_is_told_and_hurts_nothing(tmp_path: Path) -> None:
     loaded = company(tmp_path, files)
 
     assert {"YML111"} == {each.code for each in loaded.findings}
-    assert {f"{path}:1:1" for path in files} == {str(each.place) for each in loaded.findings}
+    assert {f"{path.removesuffix('/m1.md')}:1:1" for path in files} == {str(each.place) for each in loaded.findings}
     assert loaded.manual is not None
     assert {} == dict(loaded.manual.attachments) or all(number != "FIN-001" for number, _ in loaded.manual.attachments)
 
@@ -248,6 +248,34 @@ def test_steps_and_templates_are_looked_up_in_their_process(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("said", "cure", "fix"),
+    [
+        ("performer: Responsable administratif", "Did you mean `raf`?", "raf"),
+        ("performer: responsable administratif", "Did you mean `raf`?", "raf"),
+        ("performer: fra", "Did you mean `raf`?", "raf"),
+        ("performer: comptable", "Add it to actors.yml, or correct the id.", None),
+        ("backups: {raf: raf, Métreur: raf}", "Did you mean `metreur`?", "metreur"),
+        ("outputs: balance, journal", "Several stand in brackets: `[balance, journal]`.", None),
+        ("outputs: balance, autre", "Did you mean `balance`?", "balance"),
+        ("variant_of: FIM-001", "Did you mean `FIN-001`?", "FIN-001"),
+        ("variant_of: FIN-010", "Add it to sops/, or correct the id.", None),
+        ("exceptions: [{when: Absent, at: s90, then: Attendre}]", "Write one of these: s10, s20.", None),
+    ],
+)
+def test_the_cure_of_an_unknown_id_is_what_was_meant(tmp_path: Path, said: str, cure: str, fix: str | None) -> None:
+    steps = "steps:\n  - {id: s10, do: Un}\n  - {id: s20, do: Deux}\n"
+    files: dict[str, str | bytes] = {
+        "cartography/actors.yml": ACTORS.replace("RAF", "Responsable administratif")
+        + "  - {id: metreur, name: Métreur}\n",
+        "cartography/data.yml": "data: [{id: balance, name: Balance}, {id: journal, name: Journal}]\n",
+        SOP: sop().split("steps:")[0] + steps + said + "\n",
+    }
+    found = company(tmp_path, files).findings
+
+    assert [(cure, fix)] == [(Words("en").say(each.cure), each.fix) for each in found if each.cure is not None]
+
+
+@pytest.mark.parametrize(
     ("actors", "expected"),
     [
         ("actors:\n  - {id: raf, nam: RAF}\n", "2:15 SCH102 The key `nam` is not known here."),
@@ -309,9 +337,31 @@ def test_the_first_place_of_a_doubled_id_may_be_a_file_that_cannot_be_read(tmp_p
     assert ["sops/a/FIN-001-bombe.yml:1:1"] == [str(each.where.place) for each in loaded.findings[1].related]  # type: ignore[union-attr]  # an Origin
 
 
+def test_a_copy_with_the_number_of_its_model_is_told_once(tmp_path: Path) -> None:
+    assert ["sops/finance/FIN-009-copie.yml:1:5 SCH108 The file is called FIN-009, but its `id` is `FIN-001`."] == told(
+        company(tmp_path, {"sops/finance/FIN-009-copie.yml": sop()})
+    )
+
+
+def test_a_folder_of_attachments_without_its_process_is_told_once(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {f"sops/finance/FIN-009-parti/m{n}.md": "a" for n in (1, 2, 3)}
+
+    assert [
+        (
+            "sops/finance/FIN-009-parti:1:1 YML111 No process has the number FIN-009: nothing of this folder is read or "
+            "published."
+        )
+    ] == told(company(tmp_path, files))
+
+
 def test_a_process_goes_by_the_number_of_its_file(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        SOP: sop("FIN-002"),
+        "sops/finance/FIN-003-suite.yml": sop("FIN-003", variant_of="FIN-002"),
+    }
+
     assert [f"{SOP}:1:5 SCH108 The file is called FIN-001, but its `id` is `FIN-002`."] == told(
-        company(tmp_path, {SOP: sop("FIN-002")})
+        company(tmp_path, files)
     )
 
 

@@ -77,8 +77,8 @@ def test_a_copy_of_a_process_that_is_read_is_only_a_stranger(tmp_path: Path) -> 
 
     assert [
         (
-            "sops/finance/FIN-001-relances - Copie.yml warning YML111 I do not know this file: nothing of it is read or "
-            "published. → Name a process `sops/<domain>/<ID>-<title>.yml`; delete a copy that is not needed."
+            "sops/finance/FIN-001-relances - Copie.yml warning YML111 I do not know this file: nothing of it is read "
+            "or published. → Name a process `sops/<domain>/<ID>-<title>.yml`; delete a copy that is not needed."
         )
     ] == told(loaded)
     assert loaded.manual is not None

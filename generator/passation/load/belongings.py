@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from passation.finding import Finding, Message, Severity, say
 from passation.load.ids import known_ids
@@ -23,11 +24,14 @@ def stray(parts: Parts) -> Iterator[Finding]:
 
 def _ownerless(parts: Parts) -> Iterator[Finding]:
     processes, kpis = known_ids(parts, "process") or frozenset(), known_ids(parts, "kpi")
-    for (number, _), attachment in parts.attachments.items():
+    lost = {(number, str(PurePosixPath(each.path).parent)) for (number, _), each in parts.attachments.items()}
+    for number, folder in sorted(lost):
         if number not in processes:
-            said = say("No process has the number {number}: nothing of this file is read or published.", number=number)
+            said = say(
+                "No process has the number {number}: nothing of this folder is read or published.", number=number
+            )
             cure = say("Name the folder after the file of its process.")
-            yield Finding("YML111", Severity.WARNING, Place(attachment.path), said, cure)
+            yield Finding("YML111", Severity.WARNING, Place(folder), said, cure)
     for kpi in parts.measures:
         if kpis is not None and kpi not in kpis:
             yield unknown(kpi, "kpi", kpis, Place(f"cartography/measures/{kpi}.csv"))

@@ -62,13 +62,32 @@ def dangling_ids(parts: Parts) -> Iterator[Finding]:
     readings: Iterable[Reading] = [*parts.company.values(), *(reading for _, _, reading in parts.sops)]
     for reading in readings:
         if reading.value is not None:
-            yield from dangling(reading.value, reading.document.origin, known)
+            yield from dangling(reading.value, reading.document.origin, known, lambda kind: _called(parts, kind))
+
+
+def _called(parts: Parts, kind: str) -> dict[str, str]:
+    """The ids of a kind by the names that people know, in small letters; only looked at when an id is unknown."""
+    items: list[Mapping[str, Any]]
+    if kind == "process":
+        items = [reading.raw for _, _, reading in parts.sops]
+    else:
+        items = [item for file, key in _places(kind) for item in _items(parts, file, key)]
+    said = ((item.get("id"), item.get("name") or item.get("title")) for item in items)
+    return {name.casefold(): item_id for item_id, name in said if isinstance(name, str) and isinstance(item_id, str)}
+
+
+def _items(parts: Parts, file: str, key: str) -> list[Mapping[str, Any]]:
+    reading = parts.company.get(file)
+    listed: Any = reading.raw.get(key) if reading is not None else None
+    return [item for item in (listed if isinstance(listed, list) else ()) if isinstance(item, Mapping)]
 
 
 def known_ids(parts: Parts, kind: str) -> frozenset[str] | None:
     """The ids of a kind; None when a faulty file hides which ones there are."""
     found = {item_id for item_id, _ in _raw_ids(parts, kind)}
     if kind == "process":
+        said = (reading.raw.get("id") for _, _, reading in parts.sops)
+        found.update(item_id for item_id in said if isinstance(item_id, str))
         return frozenset({*found, *(number for _, number, _ in parts.sops), *parts.claimed_numbers.values()})
     return None if any(_hides_ids(parts, file, key) for file, key in _places(kind)) else frozenset(found)
 
@@ -104,6 +123,8 @@ def _numbers(parts: Parts) -> Iterator[tuple[str, Origin]]:
     """The numbers of processes, then the old ones, which keep working and so may not be given again."""
     for _, number, reading in parts.sops:
         said = reading.raw.get("id")
+        if said is not None and said != number and reading.value is not None:
+            continue  # `misnamed` tells it
         yield (said if isinstance(said, str) else number), reading.document.origin / "id"
     for _, _, reading in parts.sops:
         sop: Sop | None = reading.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final
 
@@ -46,7 +46,15 @@ _FILES: Final[Mapping[str, str]] = {
 }
 
 
-def dangling(item: BaseModel, origin: Origin, known: Mapping[str, Collection[str]]) -> Iterator[Finding]:
+_NUMBERED: Final = frozenset({"process", "step", "template"})
+"""Kinds whose ids differ by their numbers: s80 is not s90 misspelt."""
+_FEW: Final = 20
+"""Ids that a cure lists at most."""
+Names = Callable[[str], Mapping[str, str]]
+"""The ids of the items of a kind by what people call them, in small letters."""
+
+
+def dangling(item: BaseModel, origin: Origin, known: Mapping[str, Collection[str]], names: Names) -> Iterator[Finding]:
     """References of one item to nothing; `known` has the ids of each kind, faulty items' ids included;
     a kind whose file could not be read is not in it, and nothing is said about references to it.
     """
@@ -62,7 +70,9 @@ def dangling(item: BaseModel, origin: Origin, known: Mapping[str, Collection[str
             count += 1
             if count <= MAX_FAULTS:
                 among = sorted(name for kind in ref.kinds for name in ids[kind])
-                yield unknown(leaf.value, ref.kinds[0], among, origin.at(*leaf.trail), on_key=leaf.is_key)
+                called = {} if ref.local else {name: each for kind in ref.kinds for name, each in names(kind).items()}
+                where = origin.at(*leaf.trail)
+                yield unknown(leaf.value, ref.kinds[0], among, where, on_key=leaf.is_key, called=called)
     if count > MAX_FAULTS:
         yield more(origin, count - MAX_FAULTS)
 
@@ -72,15 +82,43 @@ def _local_ids(sop: Sop) -> dict[str, Collection[str]]:
     return {"step": {*steps, END}, "template": {template.id for template in sop.templates}}
 
 
-def unknown(value: str, kind: str, known: Iterable[str], where: Origin | Place, *, on_key: bool = False) -> Finding:
-    """The finding for an id of a kind that nobody has defined, with the closest of those that exist."""
-    close = get_close_matches(value, sorted(known), 1, 0.6)
+def unknown(
+    value: str,
+    kind: str,
+    known: Iterable[str],
+    where: Origin | Place,
+    *,
+    on_key: bool = False,
+    called: Mapping[str, str] | None = None,
+) -> Finding:
+    """The finding for an id of a kind that nobody has defined, with the one that was meant; `called` are names."""
+    among = sorted(known)
     said = say("I find no `{value}` among the {others}.", value=value, others=_AMONG[kind])
-    if close:
-        cure = say("Did you mean `{close}`?", close=close[0])
+    parts = [part.strip() for part in value.split(",")]
+    if len(parts) > 1 and all(part in among for part in parts):
+        cure = say("Several stand in brackets: `[{several}]`.", several=", ".join(parts))
+        return Finding("SCH105", Severity.ERROR, where, said, cure, on_key=on_key)
+    fix = _meant(value, kind, among, called or {})
+    if fix is not None:
+        cure = say("Did you mean `{close}`?", close=fix)
     elif kind in _FILES:
         cure = say("Add it to {file}, or correct the id.", file=_FILES[kind])
+    elif 0 < len(among) <= _FEW:
+        cure = say("Write one of these: {known}.", known=", ".join(each for each in among if each != END))
     else:
         cure = say("Give the id of a step or template of this process.")
-    fix = close[0] if close else None
     return Finding("SCH105", Severity.ERROR, where, said, cure, fix=fix, on_key=on_key)
+
+
+def _meant(value: str, kind: str, among: Sequence[str], called: Mapping[str, str]) -> str | None:
+    """The id that was meant: the one of that name, else the closest. Numbers that differ are no misspelling."""
+    if value.casefold() in called:
+        return called[value.casefold()]
+    if kind in _NUMBERED:
+        among = [each for each in among if _digits(each) == _digits(value)]
+    close = get_close_matches(value, among, 1, 0.6)
+    return close[0] if close else None
+
+
+def _digits(value: str) -> str:
+    return "".join(char for char in value if char.isdecimal()).lstrip("0")

@@ -69,6 +69,8 @@ _VALUE: Final = re.compile(
     r"[^\n:=]{0,30}?(?:[ \u00a0\u202f]*[:=][ \u00a0\u202f]*|[ \u00a0]+(?:est|is)[ \u00a0]+:?[ \u00a0]*)"
     r"[\"'`«“]?[ \u00a0\u202f]?(?P<value>[^\s\"'`«»“”,;)\]]{3,})"
 )
+_BARE: Final = re.compile(r"[ \u00a0]+[\"'`«“]?[ \u00a0\u202f]?(?P<value>[^\s\"'`«»“”,;)\]]{6,})")
+"""What follows the word itself, without a colon."""
 _PLACEHOLDER: Final = re.compile(
     r"^[{<\[(]|^\$\{|^%.*%$|^[*•_x….-]+$|^(?:https?:|sop:|mailto:)|^(?:1password|bitwarden|keepass|lastpass|dashlane)",
     re.IGNORECASE,
@@ -144,6 +146,8 @@ def _said(text: str) -> Iterator[Secret]:
         for match in _SAID.finditer(text, start, end):
             value = _VALUE.match(text, match.end())
             kind = match.lastgroup or "password"
+            if value is None and kind == "password":
+                value = _bare_password(text, match.end())
             if value is not None and _LOOKS_LIKE[kind](value["value"].rstrip(".")):
                 yield Secret(value.start("value"), value.end("value"), kind)
 
@@ -177,6 +181,16 @@ def _password(value: str) -> bool:
     kinds = sum(bool(re.search(kind, value)) for kind in (r"[a-zà-ÿ]", r"[A-ZÀ-Þ]", r"\d", r"[!@#$%^&*+=?§£€]"))
     mixed = len(value) >= 5 and (kinds >= 3 or (kinds == 2 and bool(re.search(r"\d", value))))
     return mixed or value.lower() in _WEAK or (value.isdecimal() and len(value) >= 4)
+
+
+def _bare_password(text: str, after: int) -> re.Match[str] | None:
+    """A password that nothing announces: letters, a digit and a sign together, for products have numbers too."""
+    found = _BARE.match(text, after)
+    if found is None:
+        return None
+    value = found["value"].rstrip(".?:")
+    kinds = (r"[A-Za-zà-ÿ]", r"\d", r"[!@#$%^&*+=?§£€]")
+    return found if all(re.search(kind, value) for kind in kinds) else None
 
 
 def _token(value: str) -> bool:
