@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 
 import pytest
 from chromium import Browser, browser, program  # type: ignore[import-not-found]  # conftest says where it is
+from pypdf import PdfReader
 
 PAGES = (
     *("index", "processus", "processus/REL-001", "domaines/atelier", "roles", "roles/aide", "cartes", "cartes/paysage"),
@@ -180,7 +183,7 @@ def test_ticks_stay_on_the_device_until_the_reader_starts_again(window: Browser,
     after = window.run("document.querySelector('.pa-progress__text').textContent")
     ticked = window.run("[...document.querySelectorAll('.pa-tick')].map(each => each.checked)")
     key = window.run("Object.keys(localStorage).filter(each => each.startsWith('passation'))")
-    window.run("[...document.querySelectorAll('.pa-progress button')].at(-1).click()")
+    window.run("[...document.querySelectorAll('.pa-progress__actions button')].at(-1).click()")
 
     assert ("Cochez au fur et à mesure", "2 étapes faites sur 7") == (before, after)
     assert [True, False, True, False, False, False, False] == ticked
@@ -195,9 +198,8 @@ def test_a_report_of_what_was_done_can_be_copied(window: Browser, address: str) 
     window.run("localStorage.clear()")
     window.open(f"{address}/processus/REL-001.html")
     window.run("navigator.clipboard.writeText = async text => { window.copied = text }")
-    window.run(
-        "document.querySelectorAll('.pa-tick')[0].click(); document.querySelector('.pa-progress button').click()"
-    )
+    window.run("document.querySelectorAll('.pa-tick')[0].click()")
+    window.run("document.querySelector('.pa-progress__actions button').click()")
     lines = window.until("window.copied").split("\n")
 
     assert ["Compte rendu : REL-001 Relances des clients, version 1.1", "1 étape faite sur 7", ""] == lines[:3]
@@ -227,6 +229,14 @@ def test_a_text_is_filled_in_before_it_is_copied(window: Browser, address: str) 
     assert window.run("document.querySelector('#template_m1 [data-mail]').href").startswith(
         "mailto:o@exemple.fr?subject=Facture%2042&body=Bonjour%20Mme%20%22Osier%22%20%26%20%3CCie%3E%2C%0A%0A"
     )
+
+
+def test_a_mission_sheet_prints_on_two_pages(window: Browser, address: str) -> None:
+    desk(window, "dark")
+    window.open(f"{address}/roles/aide.html")
+    printed = base64.b64decode(window.ask("Page.printToPDF", preferCSSPageSize=True)["data"])
+
+    assert len(PdfReader(io.BytesIO(printed)).pages) <= 2
 
 
 def test_without_scripts_a_process_is_a_plain_list(window: Browser, address: str) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -136,13 +136,20 @@ class Sheet:
         self.edition = desk.edition
         self.words = desk.words
         self.t = desk.words.t
-        self.link = linker(desk.resolve, path)
+        self.link = cache(linker(desk.resolve, path))
+        self._named: dict[tuple[str, str, str], Ref] = {}
 
     def ref(self, kind: str, item_id: str, *, step: str = "", note: str = "") -> Ref:
         """A reference to an item, by the name readers know."""
+        key = (kind, item_id, step)
+        if key not in self._named:
+            self._named[key] = self._made(*key)
+        return replace(self._named[key], note=note) if note else self._named[key]
+
+    def _made(self, kind: str, item_id: str, step: str) -> Ref:
         name = self.edition.name_of(kind, item_id)
         side = self.edition.actors[item_id].side if kind == "actor" and item_id in self.edition.actors else ""
-        return Ref(name, self.link(Target(kind, item_id, step)), side, note)
+        return Ref(name, self.link(Target(kind, item_id, step)), side)
 
     def refs(self, kind: str, ids: Iterable[str | None]) -> tuple[Ref, ...]:
         """References to several items of one kind, each once; None is nobody."""

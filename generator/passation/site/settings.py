@@ -13,7 +13,7 @@ from passation.handbook.looks import SCRIPTS, STYLES
 from passation.words import Words
 
 SOURCE_ENDING: Final = ".md"
-FEATURES: Final = ("navigation.top", "toc.follow", "content.tooltips")
+FEATURES: Final = ("toc.follow", "content.tooltips")
 """What is used of Material: nothing that fetches pages behind the reader's back."""
 SILENT: Final[dict[str, Any]] = {
     "nav": {"omitted_files": "ignore", "not_found": "ignore", "absolute_links": "ignore"},

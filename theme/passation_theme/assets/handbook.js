@@ -48,9 +48,9 @@
     const count = make("span", { class: "pa-progress__text", role: "status" })
     const report = make("button", { class: "pa-button pa-button--quiet", type: "button" }, said.report)
     const restart = make("button", { class: "pa-button pa-button--quiet", type: "button" }, said.restart)
-    const progress = make("div", { class: "pa-progress" },
-      count, make("div", { class: "pa-progress__bar", "aria-hidden": "true" }, bar), report, restart)
-    list.prepend(progress)
+    list.prepend(make("div", { class: "pa-progress" },
+      count, make("div", { class: "pa-progress__bar", "aria-hidden": "true" }, bar)))
+    list.append(make("div", { class: "pa-progress__actions" }, report, restart))
 
     const boxes = steps.map((step, place) => {
       const box = make("input", { type: "checkbox", class: "pa-tick", "aria-label": said.tick.replace("%d", place + 1) })
