@@ -255,7 +255,7 @@ def other_ends(entry: Entry) -> list[str]:
 
 def ends(text: str) -> tuple[bool, bool, bool]:
     """Tell whether a text has a space at either end, and whether it ends a sentence."""
-    return text[:1].isspace(), text[-1:].isspace(), text.rstrip("»”\"' \u00a0)`").endswith((".", "?", "!", "…"))
+    return text[:1] == " ", text[-1:] == " ", text.rstrip("»”\"' \u00a0)`").endswith((".", "?", "!", "…"))
 
 
 CODE = re.compile(r"`[^`]*`|\\\"|(\w+: )?\"[^\"]*[\d:][^\"]*\"|\{[^}]*\}|<[^>]*>|%\(\w+\)[sd]|%[dns]\b|https?:\S+")

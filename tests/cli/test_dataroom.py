@@ -37,7 +37,11 @@ def test_a_bag_is_made_sealed_numbered_and_intact(passation: Any, for_sale: Path
     made = passation("export", "dataroom", "--to", "acq-b")
     seal = made.out.splitlines()[1].removeprefix("Sceau\u00a0: ")
 
-    assert (0, "build/dataroom/acq-b", "Ensuite\u00a0: passation verify build/dataroom/acq-b\n") == (
+    assert (
+        0,
+        "build/dataroom/acq-b",
+        "Ensuite\u00a0: passation leak-check build/dataroom/acq-b --audience acq-b\n",
+    ) == (
         made.code,
         made.out.splitlines()[0],
         made.err,
@@ -128,6 +132,27 @@ def test_an_error_blocks_a_delivery_but_not_the_preparation_nor_a_draft(passatio
     assert blocked.err.endswith("Rien n’a été fabriqué\u00a0: corrigez d’abord ces erreurs.\n")
     assert 0 == passation("export", "dataroom", "--to", "interne", *day).code
     assert 0 == passation("export", "dataroom", "--to", "acq-b", "--draft", *day).code
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{id: acq-c, name: Acquéreur C, phase: nda}", "erreur DR101"),
+        ("{id: acq-c, name: Acquéreur C, phase: nda, nda: 2026-10-01, until: 2026-10-31}", "erreur DR101"),
+        ("{id: acq-c, name: Atelier Test, phase: teaser}", "erreur DR105"),
+    ],
+    ids=["nothing signed", "access ended", "named too early"],
+)
+def test_whoever_may_not_receive_it_receives_not_even_a_draft(
+    line: str, said: str, passation: Any, for_sale: Path
+) -> None:
+    file = for_sale / "cartography" / "dataroom" / "dataroom.yml"
+    file.write_text(DATAROOM + f"  - {line}\n", "utf-8")
+    ran = passation("export", "dataroom", "--to", "acq-c", "--draft", "--today", "2026-11-03")
+
+    assert (1, "") == (ran.code, ran.out)
+    assert said in ran.err
+    assert not (for_sale / "build").exists()
 
 
 def test_an_unknown_recipient_is_told_the_known_ones(passation: Any, for_sale: Path) -> None:

@@ -20,12 +20,11 @@ from passation.model.shape import leaves
 from passation.model.sop import Translation
 
 _WORD: Final = re.compile(r"\w+")
+_ACCENTS: Final = re.compile("[\u0300-\u036f]+")
 _TELLING: Final = 3
 """Letters of at least one word of what is looked for: figures alone tell nothing."""
 _SHORTEST: Final = 6
 """Letters from which a word is looked for alone."""
-_START: Final = 2
-"""Words by which a phrase is looked up."""
 _APART: Final = frozenset({"graphs", "domain_of", "lock", "measures", "pieces"})
 """Collections without texts of their own."""
 _WHO_READS: Final = frozenset({"audiences", "default_audience"})
@@ -37,8 +36,12 @@ Phrase = tuple[str, ...]
 
 def phrase(text: str) -> Phrase:
     """The words of a text, as they are compared."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return tuple(_WORD.findall(bare.casefold()))
+    return tuple(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    bare = text if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return _WORD.findall(bare.casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +133,19 @@ class Finder:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         """Takes phrases; empty ones are never found."""
-        self._by_start: dict[Phrase, list[Phrase]] = {}
+        self._by_first: dict[str, list[Phrase]] = {}
         for each in phrases:
             if each:
-                self._by_start.setdefault(each[:_START], []).append(each)
+                self._by_first.setdefault(each[0], []).append(each)
 
     def found_in(self, text: str) -> Iterator[Phrase]:
         """The phrases that stand in a text, each once, in order of appearance."""
-        words = phrase(text)
+        words = _words(text)
+        firsts = self._by_first.keys() & set(words)
         seen: set[Phrase] = set()
-        for at in range(len(words)):
-            for length in range(1, _START + 1):
-                for each in self._by_start.get(words[at : at + length], ()):
-                    if each not in seen and len(each[:_START]) == length and words[at : at + len(each)] == each:
+        for at, word in enumerate(words) if firsts else ():
+            if word in firsts:
+                for each in self._by_first[word]:
+                    if each not in seen and tuple(words[at : at + len(each)]) == each:
                         seen.add(each)
                         yield each

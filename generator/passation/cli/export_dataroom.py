@@ -13,6 +13,7 @@ from passation.cli import screen
 from passation.cli.asked import Asked, Spot
 from passation.cli.commit import commit_of
 from passation.cli.company import Company, cleared, one_of, open_company
+from passation.cli.fitness import unfit
 from passation.cli.refusal import Blocked, Refusal
 from passation.dataroom.lock import lock_text
 from passation.dataroom.private import private_map
@@ -57,10 +58,15 @@ def door(asked: Asked, name: str, output: Path | None, *, locked: bool, draft: b
             say("lock.yml is incomplete: this delivery would allot new numbers."),
             say("Run it once without --locked, and keep the new lock.yml."),
         )
+    if errors := unfit(company, manual, recipient, made.bag):
+        raise Blocked(errors, company.loaded.texts)
     target = output or company.root / _FOLDER / recipient.id
     _keep(company, made, target)
     screen.out(f"{screen.spot(target)}\n{asked.words.t('Seal')}{asked.words.colon}{made.private.seal}\n")
-    screen.note(asked, asked.words.t("Next: passation verify {target}", target=screen.spot(target)))
+    said = asked.words.t(
+        "Next: passation leak-check {target} --audience {name}", target=screen.spot(target), name=recipient.id
+    )
+    screen.note(asked, said)
     return 0
 
 

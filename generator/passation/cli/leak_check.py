@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 
 import click
 
-from passation.analysis.telling import Finder, Saying, told_only_by
 from passation.cli import screen
 from passation.cli.asked import Asked, Spot
 from passation.cli.company import audience_of, cleared, open_company
 from passation.cli.refusal import Refusal
+from passation.cli.search import Search, search
 from passation.edition import Edition, publish, publish_for_recipient
 from passation.finding import say
 from passation.model.manual import Manual
-from passation.tools.decoded import Undecodable, decoded
 from passation.tools.terminal import one_line
-
-
-@dataclass
-class Search:
-    """What a search came to."""
-
-    looked_for: int = 0
-    read: int = 0
-    told: list[tuple[str, Saying]] = field(default_factory=list)
-    """(place, what it tells), each once."""
-    unread: list[str] = field(default_factory=list)
 
 
 @click.command(
@@ -50,7 +36,9 @@ def door(asked: Asked, path: Path, name: str | None) -> int:
     company = open_company(asked)
     manual = cleared(company, company.findings())
     with screen.working(asked, asked.words.t("Searching {path}", path=screen.spot(path))):
-        found = _search(path, manual, _edition(manual, name))
+        found = search(_files(path), manual, _edition(manual, name))
+    if not found.read:
+        raise Refusal(say("{path} holds no file: nothing was searched.", path=str(path)))
     screen.out("".join(f"{line}\n" for line in _lines(asked, found)))
     if found.told or found.unread:
         screen.note(asked, asked.words.t("Next: hand nothing over; make it again, or tell us."))
@@ -65,41 +53,17 @@ def _edition(manual: Manual, name: str | None) -> Edition:
     return publish(manual, audience_of(manual, name))
 
 
-def _search(path: Path, manual: Manual, edition: Edition) -> Search:
-    wanted = told_only_by(manual, edition, _own_words(edition))
-    finder, search = Finder(wanted), Search(looked_for=len(wanted))
-    for name, file in _files(path):
-        search.read += 1
-        told: set[tuple[str, Saying]] = set()
-        try:
-            for place, text in decoded(name, file.read_bytes()):
-                spot = place.partition(" (")[0]
-                told |= {(spot, wanted[words]) for words in finder.found_in(text) if wanted[words].stands_in(text)}
-        except Undecodable:
-            search.unread.append(name)
-        search.told += sorted(told, key=lambda each: (each[0], each[1].item, each[1].text))
-    if not search.read:
-        raise Refusal(say("{path} holds no file: nothing was searched.", path=str(path)))
-    return search
-
-
-def _own_words(edition: Edition) -> Iterator[str]:
-    """What any output says: the tool's own sentences, and for whom it is."""
-    yield from (each.read_text("utf-8") for each in (files("passation") / "locale" / "fr").iterdir())
-    yield from (edition.audience.id, edition.audience.name or "", edition.recipient.name if edition.recipient else "")
-
-
-def _files(path: Path) -> Iterator[tuple[str, Path]]:
+def _files(path: Path) -> Iterator[tuple[str, bytes]]:
     """Every file, by its place in the output. A link is refused: what it leads to would be handed over, too."""
     if not path.is_dir():
-        yield path.name, path
+        yield path.name, path.read_bytes()
         return
     for file in sorted(path.rglob("*")):
         name = file.relative_to(path).as_posix()
         if file.is_symlink():
             raise Refusal(say("{path} is a link: no output holds one.", path=name))
         if not file.is_dir():
-            yield name, file
+            yield name, file.read_bytes()
 
 
 def _lines(asked: Asked, found: Search) -> Iterator[str]:
