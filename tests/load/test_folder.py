@@ -348,8 +348,8 @@ def test_a_folder_of_attachments_without_its_process_is_told_once(tmp_path: Path
 
     assert [
         (
-            "sops/finance/FIN-009-parti:1:1 YML111 No process has the number FIN-009: nothing of this folder is read or "
-            "published."
+            "sops/finance/FIN-009-parti:1:1 YML111 No process has the number FIN-009: nothing of this folder is read "
+            "or published."
         )
     ] == told(company(tmp_path, files))
 

@@ -125,7 +125,7 @@ def test_whoever_does_a_step_must_see_it(says: Says) -> None:
     step = "{do: Trier, actor: assistante, confidentiality: secret}"
     (said,) = says("CONF107", process("confidentiality: internal", BEFORE, step))
 
-    assert said.startswith("error FIN-001-relances.yml:8 Assistante\u00a0: ce public ne voit pas une étape")
+    assert said.startswith("error FIN-001-relances.yml:8 Une étape est masquée à qui l’exécute")
 
 
 SECRET = {
@@ -199,8 +199,8 @@ def test_an_outside_audience_does_not_read_the_name_of_another_provider(says: Sa
     files = {"cartography/actors.yml": other, **process("performer: assistante", "{do: Envoyer le logo à Linea}")}
     (said,) = says("CONF108", files)
 
-    assert said.startswith("error FIN-001-relances.yml:7 Assistante\u00a0: ce public lirait ici")
-    assert said.endswith("«\u00a0Studio Lin\u00a0».")
+    assert said.startswith("error FIN-001-relances.yml:7 Ici se lirait le nom d’un élément masqué")
+    assert said.endswith("«\u00a0Studio Lin\u00a0», par\u00a0: Assistante.")
 
 
 def test_what_is_only_out_of_reach_is_no_secret(says: Says) -> None:

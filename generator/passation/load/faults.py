@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from passation.finding import Finding, Message, Severity, say
 from passation.load.document import MAX_FAULTS, MERGE, Document
+from passation.load.spoken import meant
 from passation.load.step_faults import step_faults
 from passation.model.shape import shape_of
 from passation.model.step import STEP_TAGS
@@ -55,6 +56,7 @@ _NOTHING: Final = (
     say("Nothing follows this key."),
     say("Write a value after it. Inside { }, a comma starts a new key: put a text that holds one in quotes."),
 )
+_VALUE: Final = say("Write its value after the colon; a text that begins with # stands in quotes.")
 _UNFIT: Final = (say("This value does not fit here."), say("Compare it with the reference of the format."))
 _LEVELS: Final = ("public", "internal", "confidential", "secret")
 
@@ -112,7 +114,7 @@ def _covers_others(trail: Trail, kind: str, details: Iterable[tuple[Trail, Any]]
 def _meant_by_other(trail: Trail, unknown: Iterable[Trail]) -> bool:
     """A required key is missing because it is misspelt beside: one cause, one finding."""
     key = str(trail[-1])
-    return any(other[:-1] == trail[:-1] and get_close_matches(str(other[-1]), [key], 1, 0.7) for other in unknown)
+    return any(other[:-1] == trail[:-1] and meant(str(other[-1]), [key], 0.7) for other in unknown)
 
 
 def _known_keys(model: type[BaseModel], data: Any, trail: Trail) -> list[str]:
@@ -151,11 +153,10 @@ def _unknown_key(model: type[BaseModel], data: Any, origin: Origin, trail: Trail
 
 def unknown_key(key: str, known: Sequence[str], where: Origin, wanted: Sequence[str] = ()) -> Finding:
     """The finding for a key that the format does not know, with the closest of those that it knows or misses."""
-    close = get_close_matches(key, wanted, 1, 0.7) or get_close_matches(key, known, 1, 0.6)
-    cure = say("Did you mean `{close}`?", close=close[0]) if close else say("Delete it, or begin its name with `x-`.")
+    close = meant(key, wanted, 0.7) or meant(key, known, 0.6)
+    cure = say("Did you mean `{close}`?", close=close) if close else say("Delete it, or begin its name with `x-`.")
     said = say("The key `{key}` is not known here.", key=key[:80])
-    fix = close[0] if close else None
-    return Finding("SCH102", Severity.ERROR, where, said, cure, fix=fix, on_key=True)
+    return Finding("SCH102", Severity.ERROR, where, said, cure, fix=close, on_key=True)
 
 
 def _missing_key(origin: Origin, trail: Trail) -> Finding:
@@ -164,7 +165,7 @@ def _missing_key(origin: Origin, trail: Trail) -> Finding:
     here = origin.at(*trail)
     if here.is_written:
         said = say("The key `{key}` has no value.", key=key)
-        return Finding("SCH101", Severity.ERROR, here, said, say("Write its value after the colon."), on_key=True)
+        return Finding("SCH101", Severity.ERROR, here, said, _VALUE, on_key=True)
     return Finding("SCH101", Severity.ERROR, origin.at(*trail[:-1]), say("The key `{key}` is missing.", key=key), cure)
 
 

@@ -106,7 +106,7 @@ def _newer(document: Document, version: object) -> Finding:
 
 
 def _empty(document: Document, model: type[BaseModel]) -> Finding:
-    cure = say("Start with the five keys of a process, or delete the file.")
+    cure = say("Start with the five keys of a process (`id`, `title`, `owner`, `result`, `steps`), or delete the file.")
     if model is not SOP_MODEL:
         cure = say("Write at least `name: …` in it.")
     return Finding("YML109", Severity.ERROR, document.origin, say("The file is empty."), cure)

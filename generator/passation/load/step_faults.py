@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any, Final
 
 from passation.finding import Finding, Message, Severity, say
+from passation.load.spoken import meant
 from passation.model.shape import shape_of
 from passation.model.step import AskStep, CallStep, DoStep, WaitStep
 from passation.source import Origin, Trail
@@ -71,9 +71,9 @@ def _kindless(step: dict[str, Any], here: Origin) -> Finding:
 def _meant(step: dict[str, Any]) -> tuple[str | None, str]:
     """The key that is a misspelt kind, and that kind."""
     for key in step:
-        close = get_close_matches(key, _KINDS, 1, 0.6) if key not in _KEYS else []
-        if close:
-            return key, close[0]
+        close = meant(key, _KINDS, 0.6) if key not in _KEYS else None
+        if close is not None:
+            return key, close
     return None, ""
 
 

@@ -103,7 +103,7 @@ class WorkStep(StepBase):
     tool: ToolRef | None = field("Tool used", None)
     inputs: Annotated[tuple[DataFlow, ...], Many] = field("What the step reads", ())
     outputs: Annotated[tuple[DataFlow, ...], Many] = field("What the step writes or sends", ())
-    minutes: Number | None = field("Working time, in minutes (for one item where `per` is set)", None)
+    minutes: Number | None = field("Working time, in minutes (for one item where `per` is set)", None, ge=0)
     checklist: Annotated[tuple[Line, ...], Many] = field("Points to tick", ())
     template: TemplateRef | None = field("Template of this process to use", None)
     control: Control | None = field("Check made by this step", None)

@@ -1,0 +1,30 @@
+"""The key that was meant: misspelt, or in the words of those who write the files."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
+from typing import Final
+
+_IN_FRENCH: Final[Mapping[str, str]] = {
+    "acteur": "actor", "action": "do", "appeler": "call", "attendre": "wait", "attendu": "expect",
+    "attente": "wait", "but": "purpose", "canal": "channel", "confidentialite": "confidentiality",
+    "controle": "control", "criticite": "criticality", "declencheur": "trigger", "demander": "ask",
+    "entrees": "inputs", "escalade": "escalation", "etapes": "steps", "executant": "performer", "faire": "do",
+    "identifiant": "id", "indicateurs": "kpis", "modele": "template", "modeles": "templates", "nom": "name",
+    "numero": "id", "objectif": "objective", "outil": "tool", "pilote": "owner", "proprietaire": "owner",
+    "question": "ask", "qui": "actor", "reponses": "answers", "responsable": "owner", "resultat": "result",
+    "sorties": "outputs", "suite": "next", "suivant": "next", "titre": "title",
+}  # fmt: skip
+"""Keys as French writers say them, in small letters without accents."""
+
+
+def meant(key: str, among: Collection[str], likeness: float) -> str | None:
+    """The one of several keys that was meant by another; None when nothing is near enough (`likeness`: 0 to 1)."""
+    plain = unicodedata.normalize("NFKD", key.casefold()).encode("ascii", "ignore").decode("ascii")
+    said = _IN_FRENCH.get(plain)
+    if said in among:
+        return said
+    close = get_close_matches(plain, among, 1, likeness)
+    return close[0] if close else None
