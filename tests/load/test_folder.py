@@ -259,11 +259,11 @@ def test_steps_and_templates_are_looked_up_in_their_process(tmp_path: Path) -> N
         ("outputs: balance, autre", "Did you mean `balance`?", "balance"),
         ("variant_of: FIM-001", "Did you mean `FIN-001`?", "FIN-001"),
         ("variant_of: FIN-010", "Add it to sops/, or correct the id.", None),
-        ("exceptions: [{when: Absent, at: s90, then: Attendre}]", "Write one of these: s10, s20.", None),
+        ("exceptions: [{when: Absent, at: s90, then: Attendre}]", "Write one of these: s10, s20, s100.", None),
     ],
 )
 def test_the_cure_of_an_unknown_id_is_what_was_meant(tmp_path: Path, said: str, cure: str, fix: str | None) -> None:
-    steps = "steps:\n  - {id: s10, do: Un}\n  - {id: s20, do: Deux}\n"
+    steps = "steps:\n  - {id: s10, do: Un}\n  - {id: s20, do: Deux}\n  - {id: s100, do: Trois}\n"
     files: dict[str, str | bytes] = {
         "cartography/actors.yml": ACTORS.replace("RAF", "Responsable administratif")
         + "  - {id: metreur, name: Métreur}\n",

@@ -92,7 +92,7 @@ def unknown(
     called: Mapping[str, str] | None = None,
 ) -> Finding:
     """The finding for an id of a kind that nobody has defined, with the one that was meant; `called` are names."""
-    among = sorted(known)
+    among = sorted(known, key=lambda each: (int(_digits(each) or 0), each) if kind in _NUMBERED else (0, each))
     said = say("I find no `{value}` among the {others}.", value=value, others=_AMONG[kind])
     parts = [part.strip() for part in value.split(",")]
     if len(parts) > 1 and all(part in among for part in parts):
