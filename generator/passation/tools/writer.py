@@ -76,7 +76,7 @@ def write_zip(tree: Files, target: Path, *, packed: bool = False, inputs: Iterab
         place.parent.mkdir(parents=True, exist_ok=True)
         with stage(place) as draft:
             made = draft / "new"
-            made.write_bytes(archive.pack(tree, packed=packed))
+            made.write_bytes(archive.pack(tree, packed=packed, comment=archive.MARK))
             _settle(made)
             with turn(place.parent):
                 made.replace(place)
