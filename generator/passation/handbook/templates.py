@@ -15,8 +15,7 @@ from passation.maps.palette import LOOKS
 from passation.words import Words
 
 _FOLDER: Final = "pages"
-_SIGNS: Final = (" ?", " :", " ;", " !", " »", "« ")
-_LOOSE: Final = re.compile(r" (?=[»?!;:](?:[\s<]|$))|(?<=«) ")
+_LOOSE: Final = (" ?", " !", " ;", " :", " »", "« ")
 """The spaces of French that may end no line, as authors type them."""
 _SENTENCE: Final = re.compile(r'\{\{ _\("([^"%]+)"\) \}\}')
 
@@ -61,6 +60,6 @@ def fill(name: str, language: str, values: dict[str, object]) -> str:
     Raises jinja2.UndefinedError when a value is missing: that is our fault.
     """
     html = _environment(language).get_template(name).render(values)
-    if language == "fr" and any(sign in html for sign in _SIGNS):
-        html = _LOOSE.sub("\u00a0", html)
+    for pair in _LOOSE if language == "fr" else ():
+        html = html.replace(pair, pair.replace(" ", "\u00a0"))
     return html
