@@ -9,15 +9,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 Run = str | list[Any]
-"""A string, or strings and `[kind, value]` pairs: `b`, `i`, `code`, `quiet`, `chip`, `side`, `a`, `br`."""
+"""A string, or strings and `[kind, value]` pairs: `b`, `i`, `word`, `code`, `quiet`, `chip`, `side`, `a`, `br`."""
 Block = dict[str, Any]
 Tone = Literal["info", "warn"]
 Look = Literal["part", "title", "section", "sub"]
 
 
 def bold(text: Run) -> list[Any]:
-    """Strong words."""
-    return ["b", text]
+    """Words that stand out to the eye; emphasis that means something (`b`) is an author's."""
+    return ["word", text]
 
 
 def quiet(text: Run) -> list[Any]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from passation.analysis.dataflow import inputs_of, outputs_of
 from passation.analysis.providers import escalation_of, outside_actors
-from passation.dossier.blocks import Block, Run, bold, bullets, checks, facts, grid, joined, linked, section, small
-from passation.dossier.desk import Desk, anchor
+from passation.dossier.blocks import Block, Run, bold, bullets, checks, facts, grid, joined, section, small
+from passation.dossier.desk import Desk
 from passation.dossier.steps import steps
 from passation.model.channel import EscalationLevel
 from passation.model.flow import FINISH
@@ -78,7 +78,7 @@ def _exceptions(desk: Desk, sop: Sop) -> Block:
     rows = [
         [
             case.when,
-            linked(t("step {number}", number=numbers[case.at]), anchor(sop.id, case.at)) if case.at else "",
+            t("step {number}", number=numbers[case.at]) if case.at else "",
             case.then or "",
             desk.name("escalation", case.escalate),
         ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import re
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -58,10 +60,26 @@ def press(desk: Desk, title: str, parts: Sequence[Part], *, draft: bool = False)
         "footer": " · ".join(part for part in (_edition_of(desk, date), edition.digest[:SHORT]) if part),
         "page": words.t("page"),
         "watermark": _watermark(desk, date, draft=draft),
-        "parts": list(parts),
+        "parts": _without_idle_anchors(parts),
     }
     template = Path(str(files("passation_theme") / "print" / "paper.typ"))
     return packed(compile_pdf(template, data, timestamp=edition.date or _UNDATED))
+
+
+def _without_idle_anchors(parts: Sequence[Part]) -> list[Part]:
+    """Parts in which only those steps have an anchor that something leads to: each one costs the press time."""
+    wanted = set(re.findall(r'"#([A-Z]{2,4}-\d{3}\.[^"]+)"', json.dumps(parts)))
+
+    def calm(block: Block) -> Block:
+        if block["kind"] != "steps":
+            return block
+        groups = [{**group, "steps": [kept(step) for step in group["steps"]]} for group in block["groups"]]
+        return {**block, "groups": groups}
+
+    def kept(step: dict[str, Any]) -> dict[str, Any]:
+        return step if step["anchor"] in wanted else {**step, "anchor": ""}
+
+    return [{**part, "blocks": [calm(each) for each in part["blocks"]]} if "blocks" in part else part for part in parts]
 
 
 def _edition_of(desk: Desk, date: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from passation.dossier.blocks import Block, Run, bold, joined, linked
+from passation.dossier.blocks import Block, Run, bold, joined
 from passation.dossier.desk import Desk, anchor
 from passation.model.flow import FINISH, Edge
 from passation.model.sop import Sop
@@ -138,11 +138,10 @@ def _ways(desk: Desk, sop: Sop, place: int) -> Iterator[tuple[Run, str, Run]]:
         return
     for edge in edges:
         share = f" ({desk.words.percent(edge.share)})" if edge.share is not None else ""
-        yield (edge.label or desk.words.t("Then")) + share, "→", _goal(desk, sop, edge)
+        yield (edge.label or desk.words.t("Then")) + share, "→", _goal(desk, edge)
 
 
-def _goal(desk: Desk, sop: Sop, edge: Edge) -> Run:
+def _goal(desk: Desk, edge: Edge) -> str:
     if edge.target == FINISH:
         return desk.words.t("end")
-    text = desk.words.t("step {number}", number=edge.target + 1)
-    return linked(text, anchor(sop.id, sop.steps[edge.target].id or ""))
+    return desk.words.t("step {number}", number=edge.target + 1)  # a link for each would double the time of the press
