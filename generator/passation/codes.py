@@ -1,4 +1,4 @@
-"""The codes of loading (YML: a file cannot be read; SCH: it does not follow the format), explained.
+"""The codes of loading (YML: a file cannot be read; SCH: it does not follow the format) and drawing (MAP), explained.
 
 Rules explain themselves in their docstrings. Loading has one room for many faults, and whoever explains a code must not
 need the reader: so their explanations stand here, below both.
@@ -22,7 +22,7 @@ def blocks(finding: Finding) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code of loading: its title, what it means, what to do. Such a fault is never waived or lowered."""
+    """A code of loading or drawing: its title, what it means, what to do. Such a fault is never waived or lowered."""
 
     code: str
     title: Message
@@ -189,3 +189,17 @@ LOADING: Final[tuple[Code, ...]] = (
     ),
 )
 """Every code of loading, in order."""
+
+DRAWING: Final[tuple[Code, ...]] = (
+    Code(
+        "MAP201",
+        say("A map that cannot be drawn"),
+        say(
+            "Laying out a graph may take only so much work, so that a build ends alike on every machine. This one "
+            "takes more. Its table stands on the page in its place, and everything else is made as usual."
+        ),
+        say("Put fewer boxes on one map: share the processes out over more domains, or merge roles that do the same."),
+        Severity.WARNING,
+    ),
+)
+"""Every code of drawing: found while an output is made, so `passation check` never says it."""

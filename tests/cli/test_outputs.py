@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from passation.tools.layout import LayoutTooHard
+
 SECRET = """\
 schema: 1
 id: FIN-002
@@ -110,6 +112,63 @@ def test_what_must_not_be_published_blocks_and_is_shown(passation: Any, company:
         ),
     ) == passation("build")
     assert not (company / "build").exists()
+
+
+@pytest.fixture
+def too_hard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make every graph one that takes too much work."""
+
+    def refuse(*_: object) -> bytes:
+        raise LayoutTooHard("the graph takes more work than a graph may")
+
+    monkeypatch.setattr("passation.maps.laid.draw", refuse)
+
+
+UNDRAWN = """\
+cartography/company.yml:1:1  avertissement MAP201
+  La carte «\u00a0{title}\u00a0» n’a pas pu être dessinée\u00a0: ses cases et ses traits sont trop nombreux pour être mis en place.
+  1 | schema: 1
+    | ^
+  → Son tableau la remplace. Avec moins de cases, la carte redevient dessinable.
+"""  # noqa: E501  # as it is printed
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("too_hard")
+@pytest.mark.parametrize("args", [("build", "--all"), ("pages", "-o", "ici")], ids=" ".join)
+def test_a_map_that_cannot_be_drawn_is_said_once_and_stops_nothing(
+    args: tuple[str, ...], passation: Any, company: Path
+) -> None:
+    ran = passation(*args)
+
+    assert 0 == ran.code
+    assert ran.err.startswith(
+        UNDRAWN.format(title="Les processus de l’entreprise")
+        + "\n"
+        + UNDRAWN.format(title="Dedans, dehors\u00a0: qui tient quoi")
+        + "\n2 avertissements dans 1 fichier.\nEnsuite\u00a0: "
+    )
+    assert [] != [path for path in files(company) if path.endswith(("cartes/paysage.html", "cartes/paysage.md"))]
+
+
+@pytest.mark.usefixtures("too_hard")
+def test_a_single_map_that_cannot_be_drawn_is_a_finding_and_no_file(passation: Any, company: Path) -> None:
+    ran = passation("map", "landscape", "-o", "carte.svg")
+
+    assert (1, "") == (ran.code, ran.out)
+    assert UNDRAWN.format(title="Les processus de l’entreprise") + "\n1 avertissement dans 1 fichier.\n" == ran.err
+    assert not (company / "carte.svg").exists()
+    assert (0, "carte.dot\n") == passation("map", "landscape", "-o", "carte.dot")[:2]
+
+
+def test_what_it_means_that_a_map_cannot_be_drawn_is_explained(passation: Any) -> None:
+    ran = passation("explain", "MAP201")
+
+    assert (0, "MAP201  Une carte qui ne peut pas être dessinée  (avertissement)") == (
+        ran.code,
+        ran.out.splitlines()[0],
+    )
+    assert "Mettez moins de cases sur une carte" in ran.out
 
 
 @pytest.mark.parametrize("target", ["sops", ".", "cartography/site", "/"])

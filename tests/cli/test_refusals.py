@@ -52,30 +52,30 @@ def test_a_company_whose_file_is_gone_is_read_all_the_same(passation: Any, compa
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["chekc"], "Il n’y a pas de commande 'chekc'. Vouliez-vous dire 'check'\u202f?\n"),
+        (["chekc"], "Il n’y a pas de commande «\u00a0chekc\u00a0». Vouliez-vous dire «\u00a0check\u00a0»\u202f?\n"),
         (
             ["check", "--formt", "json"],
-            "(Vouliez-vous dire l’une de celles-ci\u00a0: '--format', '--root'\u202f?)\n",
+            "(Vouliez-vous dire l’une de celles-ci\u00a0: «\u00a0--format\u00a0», «\u00a0--root\u00a0»\u202f?)\n",
         ),
-        (["check", "--format"], "Erreur\u00a0: L’option '--format' demande une valeur.\n"),
+        (["check", "--format"], "Erreur\u00a0: L’option «\u00a0--format\u00a0» demande une valeur.\n"),
         (
             ["check", "--format", "jsn"],
             (
-                "Erreur\u00a0: Valeur refusée pour '--format'\u00a0: 'jsn' ne convient pas\u202f; au choix\u00a0: "
-                "'text', 'json', 'github'.\n"
+                "Erreur\u00a0: Valeur refusée pour «\u00a0--format\u00a0»\u00a0: «\u00a0jsn\u00a0» ne convient "
+                "pas\u202f; au choix\u00a0: «\u00a0text\u00a0», «\u00a0json\u00a0», «\u00a0github\u00a0».\n"
             ),
         ),
         (
             ["check", "--today", "hier"],
             (
-                "Erreur\u00a0: Valeur refusée pour '--today'\u00a0: hier n’est pas une date\u202f; "
+                "Erreur\u00a0: Valeur refusée pour «\u00a0--today\u00a0»\u00a0: hier n’est pas une date\u202f; "
                 "écrivez-la comme 2026-11-03.\n"
             ),
         ),
         (["check", "--today", "2026-02-30"], "2026-02-30 n’est pas une date"),
         (["check", "--today", "20261103"], "20261103 n’est pas une date"),
         (["check", "--output", "json"], "json ne nomme pas de fichier. Écrivez-le comme json=rapport.json.\n"),
-        (["check", "--output", "jsn=a"], "'jsn' ne convient pas"),
+        (["check", "--output", "jsn=a"], "«\u00a0jsn\u00a0» ne convient pas"),
         (["check", "nulle-part"], "Erreur\u00a0: nulle-part n’existe pas.\n"),
         (["explain"], "Quel code\u202f? Par exemple\u00a0: passation explain EXT104. --list les donne tous.\n"),
         (["explain", "EXT1044"], "Erreur\u00a0: Il n’y a pas de règle EXT1044. Vouliez-vous dire EXT104\u202f?\n"),
@@ -86,7 +86,7 @@ def test_a_company_whose_file_is_gone_is_read_all_the_same(passation: Any, compa
         ),
         (["build", "--audience", "x"], "Il n’y a pas de public x. Il y a\u00a0: direction, equipe.\n"),
         (["build", "--all", "--audience", "equipe"], "--all et --audience s’excluent.\n"),
-        (["pages"], "Erreur\u00a0: Il manque l’option '-o' / '--output'.\n"),
+        (["pages"], "Erreur\u00a0: Il manque l’option «\u00a0-o\u00a0» / «\u00a0--output\u00a0».\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -107,6 +107,32 @@ def test_without_a_default_audience_the_audiences_are_listed(passation: Any, com
         "",
         "Erreur\u00a0: Pour qui\u202f? Nommez un public avec --audience. Il y a\u00a0: direction, equipe.\n",
     ) == passation("build")
+
+
+@pytest.mark.parametrize("command", [("build",), ("build", "--all"), ("pages", "-o", "ici")], ids=" ".join)
+def test_a_company_without_readers_is_told_what_to_write(
+    command: tuple[str, ...], passation: Any, company: Path
+) -> None:
+    file = company / "cartography" / "company.yml"
+    file.write_text("schema: 1\nname: Atelier Test\ndomains: [{id: finance, title: Finance}]\n", "utf-8")
+    line = "audiences: [{id: direction, name: Direction, sees: secret, scope: all}]"
+
+    assert (
+        2,
+        "",
+        (
+            "Erreur\u00a0: cartography/company.yml ne dit pas encore qui lit le manuel. Ajoutez-y cette ligne, puis "
+            f"recommencez\u00a0: {line}\n"
+        ),
+    ) == passation(*command)
+    assert f"Ensuite\u00a0: dites qui lira le manuel. Ajoutez à cartography/company.yml\u00a0: {line}\n" == (
+        passation("check").err
+    )
+
+    file.write_text(f"{file.read_text('utf-8')}{line}\n", "utf-8")
+    assert "Ensuite\u00a0: passation build --audience direction fabrique le manuel de ces lecteurs.\n" == (
+        passation("check").err
+    )
 
 
 @pytest.mark.parametrize(

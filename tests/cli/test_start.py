@@ -1,5 +1,6 @@
 """Where a command ends: our faults, interruptions, readers that stop, consoles that lack letters."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from typing import Any
 import pytest
 
 from passation.cli import screen, start
+from passation.cli.system import why
+from passation.words import Words
 
 
 def test_our_fault_is_one_line_and_a_file_to_send(
@@ -72,6 +75,44 @@ def test_whoever_stops_reading_changes_neither_the_code_nor_the_noise(company: P
         noise = ran.stderr.read()
 
     assert (0, b"") == (ran.returncode, noise)
+
+
+def in_a_shell(line: str, company: Path) -> tuple[int, str]:
+    """Run a line of a shell in which `passation` is ours; gives its code and what it said beside."""
+    env = {**os.environ, "PYTHON": sys.executable}
+    shell = ["/bin/sh", "-c", f'"$PYTHON" -m passation {line}']
+    ran = subprocess.run(shell, cwd=company, env=env, capture_output=True, check=False)
+    return ran.returncode, ran.stderr.decode("utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+def test_a_closed_stream_is_one_that_nobody_reads(closed: str, company: Path) -> None:
+    assert (0, "") == in_a_shell(f"check -q {closed}", company)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_said_in_the_readers_language(company: Path) -> None:
+    french = "Erreur\u00a0: Le système a refusé\u00a0: le disque est plein.\n"
+
+    assert (2, french) == in_a_shell("check -q > /dev/full", company)
+    assert (2, "Error: The system refused: the disk is full.\n") == in_a_shell(
+        "check -q --lang en > /dev/full", company
+    )
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file", "a.yml"), "Le système a refusé a.yml\u00a0: il n’existe pas."),
+        (OSError(errno.ETXTBSY, "Text file busy"), "Le système a refusé\u00a0: Text file busy."),
+        (OSError("odd"), "Le système a refusé\u00a0: odd."),
+    ],
+    ids=str,
+)
+def test_a_refusal_of_the_system_is_a_sentence(fault: OSError, said: str) -> None:
+    assert said == Words("fr").say(why(fault))
 
 
 @pytest.mark.slow

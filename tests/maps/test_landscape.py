@@ -173,5 +173,5 @@ def test_a_map_that_takes_too_much_work_leaves_its_table_and_a_finding(
     assert "MAP201" == drawing.fault.code
     assert (
         "La carte « Les processus de l’entreprise » n’a pas pu être dessinée : "
-        "the graph takes more work than a graph may." == plain(FR.say(drawing.fault.message))
+        "ses cases et ses traits sont trop nombreux pour être mis en place." == plain(FR.say(drawing.fault.message))
     )

@@ -11,11 +11,12 @@ import click
 
 from passation.cli import screen
 from passation.cli.asked import Asked, Spot
-from passation.cli.company import Company, audience_of, cleared, open_company
+from passation.cli.beside import tell
+from passation.cli.company import Company, audience_of, audiences_of, cleared, open_company
 from passation.cli.notices import notices_for
 from passation.cli.refusal import Refusal
 from passation.edition import publish
-from passation.finding import say
+from passation.finding import Finding, say
 from passation.handbook import Handbook, pages
 from passation.model.company import Audience
 from passation.model.manual import Manual
@@ -49,21 +50,22 @@ def door(asked: Asked, names: Sequence[str], output: Path | None, *, everyone: b
         manual = cleared(company, company.findings())
     audiences = _chosen(manual, names, everyone=everyone)
     alone = output is not None and len(names) == 1
+    undrawn: list[Finding] = []
     for audience in audiences:
         folder = (output or company.root / _FOLDER) / ("" if alone else audience.id)
         with screen.working(asked, asked.words.t("Making the handbook “{name}”", name=audience.name or audience.id)):
-            site = build_site(_book(company, manual, audience, draft=draft))
-            write(site, folder, inputs=company.inputs)
+            book = _book(company, manual, audience, draft=draft)
+            write(build_site(book), folder, inputs=company.inputs)
+        undrawn += book.undrawn
         screen.out(f"{screen.spot(folder)}\n")
+    tell(undrawn, company.loaded.texts, asked)
     screen.note(asked, asked.words.t("Next: open index.html there in a browser, or passation serve."))
     return 0
 
 
 def _chosen(manual: Manual, names: Sequence[str], *, everyone: bool) -> list[Audience]:
     if everyone:
-        if not manual.company.audiences:
-            raise Refusal(say("company.yml names no audience."), say("Add `audiences` to it."))
-        return list(manual.company.audiences)
+        return list(audiences_of(manual))
     return [audience_of(manual, name) for name in dict.fromkeys(names)] or [audience_of(manual, None)]
 
 

@@ -10,7 +10,7 @@ import click
 
 from passation.cli import screen
 from passation.cli.asked import Asked, Spot
-from passation.cli.company import Company, open_company
+from passation.cli.company import FIRST_AUDIENCE, Company, open_company
 from passation.cli.refusal import Refusal
 from passation.finding import Finding, Severity, say, worst
 from passation.report import REPORTS
@@ -80,7 +80,7 @@ def door(
     for name in dict.fromkeys(formats):
         look = Look(screen.colours_out() and name == "text", company.loaded.texts)
         screen.out(REPORTS[name](found, asked.words, look))
-    _next(asked, found)
+    _next(company, found)
     gravest = worst(found)
     return int(gravest is not None and gravest >= Severity[fail_on.upper()])
 
@@ -128,15 +128,26 @@ def _baseline(company: Company) -> int:
     return 0
 
 
-def _next(asked: Asked, found: Sequence[Finding]) -> None:
-    gravest = worst(found)
-    if gravest is None or gravest < Severity.ERROR:
-        screen.note(asked, asked.words.t("Next: passation build makes the handbook."))
+def _next(company: Company, found: Sequence[Finding]) -> None:
+    code = next((each.code for each in found if each.severity is Severity.ERROR), None)
+    if code is None:
+        screen.note(company.asked, _then(company))
         return
-    code = next(each.code for each in found if each.severity is Severity.ERROR)
     screen.note(
-        asked,
-        asked.words.t(
+        company.asked,
+        company.words.t(
             "Next: mend the errors, then check again. To understand one: passation explain {code}", code=code
         ),
     )
+
+
+def _then(company: Company) -> str:
+    """What to do with a company in order: never a command that would refuse."""
+    words, manual = company.words, company.loaded.manual
+    audiences = manual.company.audiences if manual is not None else ()
+    if manual is None or (audiences and manual.company.default_audience):
+        return words.t("Next: passation build makes the handbook.")
+    if audiences:
+        name = audiences[0].id
+        return words.t("Next: passation build --audience {name} makes the handbook of these readers.", name=name)
+    return words.t("Next: say who reads the handbook. Add to cartography/company.yml: {line}", line=FIRST_AUDIENCE)

@@ -22,6 +22,8 @@ from passation.model.manual import Manual
 from passation.rules import check_all
 from passation.words import Words
 
+FIRST_AUDIENCE: Final = "audiences: [{id: direction, name: Direction, sees: secret, scope: all}]"
+"""Who writes the first process reads it, too: a company without audiences is one that just begins."""
 _MANY: Final = 30
 """Names that a message lists at most."""
 
@@ -81,12 +83,22 @@ def cleared(company: Company, findings: Sequence[Finding]) -> Manual:
 
 def audience_of(manual: Manual, wanted: str | None) -> Audience:
     """The audience that was named, else the company's default one; refuses when there is none."""
-    known = {audience.id: audience for audience in manual.company.audiences}
+    known = {audience.id: audience for audience in audiences_of(manual)}
     name = wanted or manual.company.default_audience
     if name is None:
-        names = ", ".join(known) or "-"
+        names = ", ".join(known)
         raise Refusal(say("For whom? Name an audience with --audience."), say("There are: {known}.", known=names))
     return known[one_of(name, list(known), say("There is no audience {name}.", name=name))]
+
+
+def audiences_of(manual: Manual) -> tuple[Audience, ...]:
+    """Every audience; refuses a company that names none, for then nobody may read anything."""
+    if not manual.company.audiences:
+        raise Refusal(
+            say("cartography/company.yml does not say yet who reads the handbook."),
+            say("Add this line to it, then try again: {line}", line=FIRST_AUDIENCE),
+        )
+    return manual.company.audiences
 
 
 def one_of(wanted: str, known: Sequence[str], unknown: Message) -> str:

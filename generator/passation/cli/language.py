@@ -18,6 +18,7 @@ from passation.cli.root import nearest
 from passation.words import LANGUAGES, Words
 
 _COMPANY_SAYS: Final = re.compile(r"""^language:\s*["']?(fr|en)\b""", re.MULTILINE)
+_QUOTED: Final = re.compile(r"""'([^'\n]+)'|"([^"\n]+)\"""")
 _SYSTEM: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -76,6 +77,11 @@ class _Headed(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         """One heading."""
         super().write_heading(f"{heading}\u00a0")
+
+
+def in_quotes(text: str, words: Words) -> str:
+    """Click's sentences with the quotation marks of a language; it writes Python's around whatever it names."""
+    return _QUOTED.sub(lambda found: f"«\u00a0{found[1] or found[2]}\u00a0»", text) if words.language == "fr" else text
 
 
 def in_words(command: click.Command, words: Words) -> click.Command:

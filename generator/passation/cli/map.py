@@ -9,6 +9,7 @@ import click
 
 from passation.cli import screen
 from passation.cli.asked import Asked, Spot
+from passation.cli.beside import tell
 from passation.cli.company import audience_of, cleared, one_of, open_company
 from passation.cli.refusal import Refusal
 from passation.edition import Edition, publish
@@ -35,7 +36,7 @@ from passation.words import Words
 )
 @click.pass_obj
 def door(asked: Asked, name: str, process: str | None, audience: str | None, output: Path) -> int:
-    """Write the drawings, one file each, and print where."""
+    """Write the drawings, one file each, and print where; 1 when one of them cannot be drawn."""
     kind = one_of(
         output.suffix.removeprefix("."), list(FORMATS), say("{file} is no kind of drawing.", file=output.name)
     )
@@ -50,6 +51,10 @@ def door(asked: Asked, name: str, process: str | None, audience: str | None, out
         for file, drawing in _files(output, drawings, kind):
             write_file(standalone(drawing, kind), file, inputs=company.inputs)
             screen.out(f"{file}\n")
+    faults = [drawing.fault for drawing in drawings if drawing.fault is not None]
+    if faults and kind != "dot":
+        tell(faults, company.loaded.texts, asked)
+        return 1
     screen.note(asked, asked.words.t("Next: passation build puts every map on its page."))
     return 0
 
@@ -68,9 +73,12 @@ def _known(edition: Edition, process: str | None) -> str | None:
 
 
 def _files(output: Path, drawings: Sequence[Drawing], kind: str) -> Iterator[tuple[Path, Drawing]]:
-    """Each drawing with its file: `map.svg`, then `map-2.svg`."""
+    """Each drawing with its file: `map.svg`, then `map-2.svg`; one that could not be drawn has none."""
     for number, drawing in enumerate(drawings, 1):
-        if not (drawing.dot if kind == "dot" else drawing.svg):
-            why = drawing.fault.message if drawing.fault else say("There is no {kind} of this map.", kind=kind)
-            raise Refusal(why, say("The table under the map on its page says the same."))
-        yield (output if number == 1 else output.with_stem(f"{output.stem}-{number}")), drawing
+        if drawing.dot if kind == "dot" else drawing.svg:
+            yield (output if number == 1 else output.with_stem(f"{output.stem}-{number}")), drawing
+        elif drawing.fault is None:
+            raise Refusal(
+                say("There is no {kind} of this map.", kind=kind),
+                say("The table under the map on its page says the same."),
+            )

@@ -8,6 +8,7 @@ import click
 
 from passation.cli import screen
 from passation.cli.asked import Asked, Spot
+from passation.cli.beside import tell
 from passation.cli.company import audience_of, cleared, open_company
 from passation.cli.notices import notices_for
 from passation.edition import publish
@@ -32,5 +33,6 @@ def door(asked: Asked, name: str | None, output: Path) -> int:
         book = pages(edition, Words(edition.language), notices_for(company, edition))
         write(markdown(book), output, inputs=company.inputs)
     screen.out(f"{screen.spot(output)}\n")
+    tell(book.undrawn, company.loaded.texts, asked)
     screen.note(asked, asked.words.t("Next: mkdocs build -f {file}", file=str(output / "mkdocs.yml")))
     return 0

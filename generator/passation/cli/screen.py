@@ -20,11 +20,21 @@ _PLAIN: Final = {"\u202f": " ", "→": "->", "…": "...", "≥": ">=", "≤": "
 
 
 def settle() -> None:
-    """Make both streams take every text: a letter that the console lacks is replaced, never a reason to stop."""
+    """Make both streams take every text: a letter that the console lacks is replaced, never a reason to stop.
+
+    A stream that was closed before we came (`>&-`) becomes one that nobody reads.
+    """
     codecs.register_error("passation", _replace)
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="passation")
+
+
+def _nowhere() -> TextIO:
+    """Give a stream that takes everything and keeps nothing; opening it also keeps its number from a file of ours."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _replace(fault: UnicodeError) -> tuple[str, int]:

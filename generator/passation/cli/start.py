@@ -13,10 +13,12 @@ import click
 
 from passation.cli import screen
 from passation.cli.asked import Asked
+from passation.cli.beside import tell
 from passation.cli.doors import passation
 from passation.cli.faults import write_report
-from passation.cli.language import language, speak
+from passation.cli.language import in_quotes, language, speak
 from passation.cli.refusal import Blocked, Refusal
+from passation.cli.system import why
 from passation.tools.terminal import harmless, one_line
 from passation.tools.writer import CannotWrite
 from passation.words import Words
@@ -53,9 +55,9 @@ def run(args: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _interrupted(asked)
     except click.ClickException as fault:
-        return _misused(fault)
+        return _misused(asked, fault)
     except OSError as fault:
-        return _refused(asked, f"{fault.filename or ''} {fault.strerror or fault}".strip())
+        return _refused(asked, asked.words.say(why(fault)))
     except Exception as fault:  # noqa: BLE001  # the last line of defence: nobody ever sees a traceback
         return _ours(fault, args, asked)
 
@@ -65,20 +67,16 @@ def _refused(asked: Asked, why: str) -> int:
     return REFUSED
 
 
-def _misused(fault: click.ClickException) -> int:
+def _misused(asked: Asked, fault: click.ClickException) -> int:
     """Click's own complaint, with the usage above it; what was typed must not steer the terminal."""
     said = io.StringIO()
     fault.show(said)
-    click.echo(harmless(said.getvalue()), nl=False, err=True)
+    click.echo(harmless(in_quotes(said.getvalue(), asked.words)), nl=False, err=True)
     return REFUSED
 
 
 def _blocked(asked: Asked, blocked: Blocked) -> int:
-    from passation.report import REPORTS  # noqa: PLC0415  # every rule comes with it, and few commands end here
-    from passation.report.look import Look  # noqa: PLC0415  # as above
-
-    report = REPORTS["text"](blocked.findings, asked.words, Look(screen.colours(sys.stderr), blocked.texts))
-    click.echo(report, nl=False, err=True)
+    tell(blocked.findings, blocked.texts, asked)
     click.echo(asked.words.t("Nothing was made: mend these errors first."), err=True)
     return FOUND
 

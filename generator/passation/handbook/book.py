@@ -39,6 +39,7 @@ def pages(edition: Edition, words: Words, notices: Notices | None = None) -> Han
         navigation=tuple(_navigation(desk, made)),
         files=_files(desk),
         moved=_moved(desk),
+        undrawn=tuple(desk.undrawn),
     )
 
 

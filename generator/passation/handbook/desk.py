@@ -12,6 +12,7 @@ from markupsafe import Markup
 from passation.analysis.access import RIGHTS, Need, granted, needed
 from passation.analysis.dataflow import consumers, producers
 from passation.edition import Edition
+from passation.finding import Finding
 from passation.handbook.address import Addresses, linker, relative
 from passation.handbook.page import Section
 from passation.handbook.templates import fill
@@ -53,6 +54,8 @@ class Desk:
         self.addresses = Addresses(words)
         self.offered: set[tuple[str, str]] = set()
         """Files beside processes, as (process, name), to which a page leads."""
+        self.undrawn: list[Finding] = []
+        """Why a map stands on its page without a picture."""
 
     @cached_property
     def usage(self) -> Usage:

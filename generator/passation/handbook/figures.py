@@ -9,5 +9,9 @@ from passation.maps import Drawing
 
 
 def figures(sheet: Sheet, drawings: Sequence[Drawing], *, folded: bool = False) -> str:
-    """Several drawings one after the other; `folded` ones can be put away, as phones do at once."""
+    """Several drawings one after the other; `folded` ones can be put away, as phones do at once.
+
+    One without a picture is its twin alone; the desk keeps why.
+    """
+    sheet.desk.undrawn.extend(each.fault for each in drawings if each.fault is not None)
     return sheet.fill("figures.html", drawings=drawings, folded=folded, link=sheet.link)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from passation.finding import Finding
 from passation.tree import Tree
 
 
@@ -82,3 +83,5 @@ class Handbook:
     """Pictures and forms beside the pages, by path."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """Old addresses and the pages that took their place."""
+    undrawn: tuple[Finding, ...] = ()
+    """The maps that stand on their pages as tables only, and why: for who builds the handbook, not for its readers."""

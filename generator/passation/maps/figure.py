@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from passation.edition import Edition
-from passation.finding import Finding, Severity, say
+from passation.finding import Finding, Message, Severity, say
 from passation.maps.drawing import Drawing, Twin
 from passation.maps.laid import Laid, lay
 from passation.maps.svg import picture
 from passation.source import Place
-from passation.tools.layout import LayoutFailed
+from passation.tools.layout import LayoutFailed, LayoutTooHard
 from passation.words import Words
 
 UNDRAWN = "MAP201"
@@ -55,10 +55,17 @@ class Figure:
         try:
             return draw(lay(dot))
         except LayoutFailed as fault:
-            return replace(self.alone(), graph=lambda: dot, fault=_finding(self.title, str(fault)))
+            return replace(self.alone(), graph=lambda: dot, fault=_finding(self.title, _reason(fault)))
 
 
-def _finding(title: str, reason: str) -> Finding:
+def _reason(fault: LayoutFailed) -> Message:
+    """Why, in the reader's words; what the engine says when it breaks is English, and stands as it is."""
+    if isinstance(fault, LayoutTooHard):
+        return say("its boxes and lines are too many to be laid out")
+    return say("the drawing engine says “{fault}”", fault=str(fault))
+
+
+def _finding(title: str, reason: Message) -> Finding:
     return Finding(
         UNDRAWN,
         Severity.WARNING,

@@ -1,4 +1,4 @@
-"""What a code means, in the reader's words: from the rule's docstring, or from the table of loading."""
+"""What a code means, in the reader's words: from the rule's docstring, or from the tables of loading and drawing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from passation.codes import LOADING
+from passation.codes import DRAWING, LOADING
 from passation.finding import Severity
 from passation.rules.registry import RULES
 from passation.rules.rule import Room
@@ -50,7 +50,7 @@ def explain(code: str, words: Words) -> Explanation | None:
     for room in RULES:
         if room.RULE.code == wanted:
             return _of_rule(room, words)
-    for fault in LOADING:
+    for fault in (*LOADING, *DRAWING):
         if fault.code == wanted:
             what, cure = words.say(fault.what), words.say(fault.cure)
             title = words.say(fault.title)
@@ -60,7 +60,7 @@ def explain(code: str, words: Words) -> Explanation | None:
 
 def codes() -> tuple[str, ...]:
     """Every code that can be explained, rules first."""
-    return (*(room.RULE.code for room in RULES), *(fault.code for fault in LOADING))
+    return (*(room.RULE.code for room in RULES), *(fault.code for fault in (*LOADING, *DRAWING)))
 
 
 def _of_rule(room: Room, words: Words) -> Explanation:
