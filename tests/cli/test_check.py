@@ -111,6 +111,13 @@ def test_a_report_never_replaces_a_source(passation: Any, company: Path) -> None
     assert (2, before) == (ran.code, sop(company).read_bytes())
 
 
+def test_two_reports_never_go_into_one_file(passation: Any, company: Path) -> None:
+    ran = passation("check", "--output", "json=a.json", "--output", "sarif=./a.json")
+
+    assert (2, "", "Erreur\u00a0: Deux rapports iraient dans a.json. Donnez à chacun son fichier.\n") == ran
+    assert not (company / "a.json").exists()
+
+
 def test_from_which_severity_on_to_fail_may_be_said(passation: Any, company: Path) -> None:
     (company / "sops" / "lisez-moi.pdf").write_bytes(b"")
     codes = [passation("check", "--fail-on", word).code for word in ("error", "warning", "info")]

@@ -22,9 +22,8 @@ def test_the_schemas_are_written_with_settings_for_an_editor(passation: Any, com
             "(extension «\u00a0YAML\u00a0» de Red Hat).\n"
         ),
     ) == ran
-    assert {f"{name}.schema.json" for name in models()} | {"vscode-settings.json"} == {
-        path.name for path in folder.iterdir()
-    }
+    reports = {"findings.schema.json", "finding.schema.json", "vscode-settings.json"}
+    assert {f"{name}.schema.json" for name in models()} | reports == {path.name for path in folder.iterdir()}
     settings = json.loads((folder / "vscode-settings.json").read_text("utf-8"))["yaml.schemas"]
     assert ["sops/*/*.yml", "!sops/*/*.*.yml"] == settings[".passation/schemas/sop.schema.json"]
     assert ["cartography/dataroom/qa.yml"] == settings[".passation/schemas/qa.schema.json"]
@@ -55,3 +54,13 @@ def test_stale_and_missing_schemas_are_named(passation: Any, company: Path) -> N
 def test_the_committed_schemas_are_fresh(passation: Any) -> None:
     """After a change of the model: `passation schema --lang fr -o generator/passation/schemas`."""
     assert (0, "") == passation("schema", "--check", "-o", str(COMMITTED))[:2]
+
+
+def test_the_schemas_there_are_can_be_listed_without_writing_any(passation: Any, company: Path) -> None:
+    ran = passation("schema", "--list")
+
+    assert sorted([*models(), "finding", "findings"]) == [
+        line.split(".", 1)[0] for line in ran.out.splitlines() if ".schema.json" in line
+    ]
+    assert "company.schema.json      L’entreprise et ses règles\n" in ran.out
+    assert not (company / ".passation").exists()

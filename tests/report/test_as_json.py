@@ -47,6 +47,7 @@ def test_every_finding_says_all_it_knows_under_stable_keys() -> None:
   "findings": [
     {{
       "code": "EXT104",
+      "fingerprint": "EXT104/FIN-012/074008c016cf",
       "severity": "warning",
       "path": "sops/a.yml",
       "line": 3,
@@ -71,6 +72,7 @@ def test_every_finding_says_all_it_knows_under_stable_keys() -> None:
     }},
     {{
       "code": "YML109",
+      "fingerprint": "YML109/sops/vide.yml/fcac007bda9d",
       "severity": "error",
       "path": "sops/vide.yml",
       "line": 1,

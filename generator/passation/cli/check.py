@@ -69,6 +69,7 @@ def door(
     write_baseline: bool,
 ) -> int:
     """Print the findings; 1 when one is at least as grave as asked."""
+    _refuse_one_file_twice(outputs)
     company = open_company(asked)
     if write_baseline:
         return _baseline(company)
@@ -83,6 +84,15 @@ def door(
     _next(company, found)
     gravest = worst(found)
     return int(gravest is not None and gravest >= Severity[fail_on.upper()])
+
+
+def _refuse_one_file_twice(outputs: Sequence[tuple[str, Path]]) -> None:
+    """Raises Refusal where two reports would go into one file: one of them would be lost."""
+    seen: set[Path] = set()
+    for _, file in outputs:
+        if file.resolve() in seen:
+            raise Refusal(say("Two reports would go into {file}.", file=str(file)), say("Give each a file of its own."))
+        seen.add(file.resolve())
 
 
 def _below(company: Company, paths: Sequence[Path], found: Sequence[Finding]) -> list[Finding]:

@@ -1,7 +1,9 @@
-"""`passation schema`: the format as JSON Schemas, for editors."""
+"""`passation schema`: the format as JSON Schemas, for editors; and those of the reports, for machines."""
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -16,16 +18,21 @@ from passation.tree import Tree
 
 _FOLDER: Final = Path(".passation", "schemas")
 _SETTINGS: Final = "vscode-settings.json"
+_REPORTS: Final = ("findings.schema.json", "finding.schema.json")
+"""What `check --format json` writes, and a line of `--format jsonl`; the same in every language."""
 
 
 @click.command("schema", help="Write the format as JSON Schemas: an editor then completes, explains and underlines.")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; end with 1 when they are missing or stale.")
+@click.option("--list", "only_list", is_flag=True, help="Write nothing; say which schemas there are.")
 @click.option("-o", "--output", metavar="DIR", type=Spot(), help="Where to (default: .passation/schemas).")
 @click.pass_obj
-def door(asked: Asked, output: Path | None, *, only_check: bool) -> int:
-    """Write the schemas, or say which are stale."""
+def door(asked: Asked, output: Path | None, *, only_check: bool, only_list: bool) -> int:
+    """Write the schemas, say which there are, or which are stale."""
+    if only_list:
+        return _list(_schemas(asked))
     folder = output or root_of(asked.root) / _FOLDER
-    tree = schemas(asked.words)
+    tree = _schemas(asked)
     if output is None:
         tree |= {_SETTINGS: editor_settings(_FOLDER.as_posix())}
     if only_check:
@@ -37,6 +44,17 @@ def door(asked: Asked, output: Path | None, *, only_check: bool) -> int:
         file = screen.spot(folder / _SETTINGS)
         said = asked.words.t("Next: copy {file} into .vscode/settings.json (extension “YAML” by Red Hat).", file=file)
         screen.note(asked, said)
+    return 0
+
+
+def _schemas(asked: Asked) -> Tree:
+    published = files("passation") / "schemas"
+    return schemas(asked.words) | Tree((name, (published / name).read_bytes()) for name in _REPORTS)
+
+
+def _list(tree: Tree) -> int:
+    width = max(map(len, tree))
+    screen.out("".join(f"{path:<{width}}  {json.loads(data)['title']}\n" for path, data in tree.items()))
     return 0
 
 

@@ -6,8 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from passation.finding import Finding
+from passation.report.as_concise import as_concise
 from passation.report.as_github import as_github
+from passation.report.as_gitlab import as_gitlab
 from passation.report.as_json import as_json
+from passation.report.as_jsonl import as_jsonl
+from passation.report.as_junit import as_junit
+from passation.report.as_markdown import as_markdown
+from passation.report.as_sarif import as_sarif
 from passation.report.as_text import as_text
 from passation.report.look import Look
 from passation.words import Words
@@ -17,7 +23,13 @@ Report = Callable[[Sequence[Finding], Words, Look], str]
 
 REPORTS: Final[Mapping[str, Report]] = {
     "text": as_text,
+    "concise": as_concise,
     "json": as_json,
+    "jsonl": as_jsonl,
     "github": as_github,
+    "gitlab": as_gitlab,
+    "sarif": as_sarif,
+    "junit": as_junit,
+    "markdown": as_markdown,
 }
-"""Every format by its name on the command line. Those for machines are stable; `text` is not."""
+"""Every format by its name on the command line. All are stable but those for people: `text`, `concise`, `markdown`."""

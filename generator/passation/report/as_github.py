@@ -11,7 +11,7 @@ from typing import Final
 
 from passation.finding import Finding, Severity, in_order
 from passation.report.look import Look
-from passation.report.sentences import cure, fix, said
+from passation.report.sentences import said, whole
 from passation.tools.terminal import harmless, one_line
 from passation.words import Words
 
@@ -40,10 +40,8 @@ def _note(finding: Finding, words: Words) -> str:
         **({"endColumn": str(place.column + place.width)} if place.width else {}),
         "title": f"{finding.code} ({words.severity(finding.severity)})",
     }
-    parts = [said(finding.message, words), cure(finding, words), fix(finding, words)]
-    message = "\n".join(part for part in parts if part)
     settings = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {settings}::{_data(message)}"
+    return f"::{_COMMANDS[finding.severity]} {settings}::{_data(whole(finding, words))}"
 
 
 def _rest(findings: Sequence[Finding], severity: Severity, words: Words) -> Iterator[str]:

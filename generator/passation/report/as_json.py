@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from passation import __version__
 from passation.finding import Finding, Related, Severity, in_order
 from passation.report.look import Look
 from passation.report.sentences import cure, place_of, said
+from passation.rules import fingerprints
 from passation.source import Place
 from passation.words import Words
 
@@ -25,14 +26,22 @@ def as_json(findings: Sequence[Finding], words: Words, look: Look) -> str:  # no
         "tool": f"passation {__version__}",
         "language": words.language,
         "counts": {each.word: sum(finding.severity is each for finding in findings) for each in reversed(Severity)},
-        "findings": [_finding(finding, words) for finding in in_order(findings)],
+        "findings": list(documents(findings, words)),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding, words: Words) -> Mapping[str, Any]:
+def documents(findings: Sequence[Finding], words: Words) -> Iterator[Mapping[str, Any]]:
+    """Each finding as a document, in order of place."""
+    ordered = in_order(findings)
+    for finding, line in zip(ordered, fingerprints(ordered), strict=True):
+        yield _finding(finding, line, words)
+
+
+def _finding(finding: Finding, fingerprint: str, words: Words) -> Mapping[str, Any]:
     return {
         "code": finding.code,
+        "fingerprint": fingerprint,
         "severity": finding.severity.word,
         **_place(finding.place),
         "message": said(finding.message, words),

@@ -12,6 +12,7 @@ from typing import Final
 from click import style
 
 from passation.finding import Finding, Severity, in_order
+from passation.report.counts import count
 from passation.report.look import Look
 from passation.report.sentences import cure, fix, place_of, said
 from passation.tools.terminal import harmless, one_line
@@ -26,25 +27,6 @@ def as_text(findings: Sequence[Finding], words: Words, look: Look) -> str:
     """Every finding in order of place, then how many there are."""
     blocks = ["\n".join(_block(finding, words, look)) for finding in in_order(findings)]
     return "\n\n".join([*blocks, count(findings, words)]) + "\n"
-
-
-def count(findings: Sequence[Finding], words: Words) -> str:
-    """How many findings of which gravity in how many files: `3 errors and 1 warning in 2 files.`."""
-    if not findings:
-        return words.t("Nothing to report.")
-    found = words.list(_counts(findings, words))
-    files = words.n("{count} file", "{count} files", len({finding.place.path for finding in findings}))
-    return words.t("{found} in {files}.", found=found, files=files)
-
-
-def _counts(findings: Sequence[Finding], words: Words) -> Iterator[str]:
-    of = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
-    if of[Severity.ERROR]:
-        yield words.n("{count} error", "{count} errors", of[Severity.ERROR])
-    if of[Severity.WARNING]:
-        yield words.n("{count} warning", "{count} warnings", of[Severity.WARNING])
-    if of[Severity.INFO]:
-        yield words.n("{count} piece of information", "{count} pieces of information", of[Severity.INFO])
 
 
 def _block(finding: Finding, words: Words, look: Look) -> Iterator[str]:

@@ -23,6 +23,12 @@ def fix(finding: Finding, words: Words) -> str:
     return "" if finding.fix is None or finding.fix in cure(finding, words) else finding.fix.rstrip("\n")
 
 
+def whole(finding: Finding, words: Words) -> str:
+    """What is wrong, what to do, and the YAML to paste, a paragraph each: for formats that have one text."""
+    parts = (said(finding.message, words), cure(finding, words), fix(finding, words))
+    return "\n".join(part for part in parts if part)
+
+
 def place_of(related: Related) -> Place:
     """Where the other place is."""
     return related.where if isinstance(related.where, Place) else related.where.place

@@ -19,7 +19,7 @@ and message must have its French; the folder must equal the registry. The blocks
 `tests/rules/company/`, a company in order, so that an example shows only what it is about.
 """
 
-from passation.rules.baseline import fingerprint
+from passation.rules.baseline import fingerprint, fingerprints
 from passation.rules.delivery.delivery import Delivered, Delivery
 from passation.rules.engine import Judgement, attached, check, check_all, check_delivery, check_sources, judge
 from passation.rules.explain import Explanation, explain
@@ -45,6 +45,7 @@ __all__ = [
     "concealed",
     "explain",
     "fingerprint",
+    "fingerprints",
     "judge",
     "stated",
 ]

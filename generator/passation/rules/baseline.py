@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterable
 
 from passation.finding import Finding, Message
+from passation.rules.sec.patterns import concealed
 from passation.source import Origin
 
 
@@ -21,6 +24,16 @@ def fingerprint(finding: Finding) -> str:
     return f"{finding.code}/{subject}/{hashlib.sha256(said.encode()).hexdigest()[:12]}"
 
 
+def fingerprints(findings: Iterable[Finding]) -> list[str]:
+    """The fingerprint of each of several findings; equal ones are told apart by a number: `…-2`, `…-3`."""
+    seen: Counter[str] = Counter()
+    found = []
+    for line in map(fingerprint, findings):
+        seen[line] += 1
+        found.append(line if seen[line] == 1 else f"{line}-{seen[line]}")
+    return found
+
+
 def _names(message: Message) -> list[str]:
     """The template and its facts that are names; numbers and dates change by themselves."""
     found = [message.text]
@@ -28,7 +41,7 @@ def _names(message: Message) -> list[str]:
         if isinstance(fact, Message):
             found += [key, *_names(fact)]
         elif isinstance(fact, str):
-            found += [key, fact]
+            found += [key, concealed(fact)]  # nobody may guess at a password by its fingerprint
         elif isinstance(fact, tuple | list):
-            found += [key, *(str(each) for each in fact)]
+            found += [key, *(concealed(str(each)) for each in fact)]
     return found
