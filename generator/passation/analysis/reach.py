@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.levels import level_of
-from passation.analysis.views import View, taking_part
+from passation.analysis.views import Casts, View
 from passation.model.base import Part
 from passation.model.company import Audience
 from passation.model.content import KINDS, Content
@@ -46,9 +46,11 @@ class _Link:
 class Links:
     """The references of processes, read once each."""
 
-    def __init__(self, content: Content) -> None:
-        self._content = content
+    def __init__(self, casts: Casts) -> None:
+        """Takes who takes part in each process; both are the same for every audience."""
+        self.casts = casts
         self._known: dict[str, tuple[_Link, ...]] = {}
+        self._items: dict[str, frozenset[tuple[str, str]]] = {}
 
     def of(self, number: str) -> tuple[_Link, ...]:
         """The references of a process to items that exist, each once for each step."""
@@ -56,11 +58,21 @@ class Links:
             self._known[number] = tuple(dict.fromkeys(self._read(number)))
         return self._known[number]
 
+    def all_of(self, number: str) -> frozenset[tuple[str, str]]:
+        """Every company item that a process names, and everybody who takes part in one of its steps."""
+        if number not in self._items:
+            cast = self.casts.of(self.casts.content.sops[number])
+            takers = frozenset().union(*cast.steps)
+            named = ((link.kind, link.id) for link in self.of(number))
+            self._items[number] = frozenset((*named, *(("actor", actor) for actor in takers)))
+        return self._items[number]
+
     def _read(self, number: str) -> Iterator[_Link]:
-        for leaf in references(self._content.sops[number]):
+        content = self.casts.content
+        for leaf in references(content.sops[number]):
             if leaf.ref is not None and not leaf.ref.local:
                 step = int(leaf.trail[1]) if leaf.trail[0] == "steps" else None
-                for kind, item_id in targets(self._content, leaf.ref.kinds, leaf.value):
+                for kind, item_id in targets(content, leaf.ref.kinds, leaf.value):
                     yield _Link(str(leaf.trail[0]), step, kind, item_id)
 
 
@@ -89,14 +101,13 @@ class Reach:
 
     def __init__(
         self,
-        content: Content,
         audience: Audience,
         views: Mapping[str, View],
         hidden: frozenset[str],
         disclosed: frozenset[tuple[str, str]],
         links: Links,
     ) -> None:
-        self._content = content
+        self._content = links.casts.content
         self._audience = audience
         self._views = views
         self._hidden = hidden
@@ -107,7 +118,8 @@ class Reach:
 
     def visible(self) -> dict[str, frozenset[str]]:
         """Visible ids by kind."""
-        self._spread()
+        if self._audience.scope != "all" or self._audience.sees < max(Level):
+            self._spread()  # what is open to all levels needs no reason to be seen
         found: dict[str, set[str]] = {kind: set() for kind in KINDS}
         found["process"] = set(self._views)
         for kind, item_id, item in self._content.items():
@@ -191,18 +203,21 @@ class Reach:
         A step opened to those who are asked or told opens nothing above their general level; nor does what was
         given on purpose.
         """
-        sop, sees = self._content.sops[number], self._audience.sees
+        cast, sees = self._links.casts.of(self._content.sops[number]), self._audience.sees
         shell = max(sees, view.level) if view.own and view.full else sees
+        if view.full and all(view.steps) and self._mine.isdisjoint(cast.everyone):
+            yield from ((kind, item_id, shell) for kind, item_id in self._links.all_of(number))
+            return
         for link in self._links.of(number):
             ceiling = shell
             if link.step is not None:
                 if not view.steps[link.step]:
                     continue
-                if self._mine & taking_part(self._content, sop, sop.steps[link.step]):
+                if self._mine & cast.steps[link.step]:
                     ceiling = self._audience.own_level
             elif not view.full:
                 continue
             yield link.kind, link.id, ceiling
-        for step, seen in zip(sop.steps, view.steps, strict=True):
+        for taking, seen in zip(cast.steps, view.steps, strict=True):
             if seen and view.full:  # nobody is known by a step that is hidden
-                yield from (("actor", actor, shell) for actor in taking_part(self._content, sop, step))
+                yield from (("actor", actor, shell) for actor in taking)

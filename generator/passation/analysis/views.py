@@ -59,37 +59,71 @@ def backup_of(content: Content, actor: str) -> str | None:
     return found.backup if found is not None else None
 
 
-def views(content: Content, audience: Audience, disclosed: frozenset[tuple[str, str]] = frozenset()) -> dict[str, View]:
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What every audience finds the same in a process: its level, and who takes part."""
+
+    level: Level
+    """Effective level of the process."""
+    highest: Level
+    """The level from which on nothing of it is hidden: its own, or that of its highest step."""
+    everyone: frozenset[str]
+    """Those of `participants`."""
+    steps: tuple[frozenset[str], ...]
+    """Those of `taking_part`, step by step."""
+
+
+class Casts:
+    """The casts of a content's processes, each worked out once for however many audiences."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self._known: dict[str, Cast] = {}
+
+    def of(self, sop: Sop) -> Cast:
+        """Who takes part in one process."""
+        if sop.id not in self._known:
+            level = process_level(self.content, sop)
+            self._known[sop.id] = Cast(
+                level,
+                max((level, *(step.confidentiality for step in sop.steps if step.confidentiality is not None))),
+                participants(self.content, sop),
+                tuple(taking_part(self.content, sop, step) for step in sop.steps),
+            )
+        return self._known[sop.id]
+
+
+def views(casts: Casts, audience: Audience, disclosed: frozenset[tuple[str, str]] = frozenset()) -> dict[str, View]:
     """What one audience sees of each process that is visible to it, without the company items these reach."""
     found = {
         number: view
-        for number, sop in content.sops.items()
-        if (view := _view(content, sop, audience, forced=("process", number) in disclosed)) is not None
+        for number, sop in casts.content.sops.items()
+        if (view := _view(sop, casts.of(sop), audience, forced=("process", number) in disclosed)) is not None
     }
-    return _without_hidden_calls(content, found)
+    return _without_hidden_calls(casts.content, found)
 
 
-def _view(content: Content, sop: Sop, audience: Audience, *, forced: bool) -> View | None:
-    level = process_level(content, sop)
+def _view(sop: Sop, cast: Cast, audience: Audience, *, forced: bool) -> View | None:
     mine = frozenset(audience.actors)
-    own = bool(mine & participants(content, sop))
-    full = forced or level <= audience.sees or (own and level <= audience.own_level)
+    own = not mine.isdisjoint(cast.everyone)
+    if cast.highest <= audience.sees:
+        return View(cast.level, full=True, own=own, steps=(True,) * len(sop.steps))
+    full = forced or cast.level <= audience.sees or (own and cast.level <= audience.own_level)
     steps = tuple(
-        _performed_or_open(content, sop, step, max(level, step.confidentiality or Level.PUBLIC), audience)
-        or (full and (forced or own) and (step.confidentiality or Level.PUBLIC) <= level)
-        for step in sop.steps
+        _performed_or_open(step, taking, max(cast.level, step.confidentiality or Level.PUBLIC), audience)
+        or (full and (forced or own) and (step.confidentiality or Level.PUBLIC) <= cast.level)
+        for step, taking in zip(sop.steps, cast.steps, strict=True)
     )
     if not full and not any(steps):
         return None
-    return View(level, full, own, steps, forced and level > audience.sees)
+    return View(cast.level, full, own, steps, forced and cast.level > audience.sees)
 
 
-def _performed_or_open(content: Content, sop: Sop, step: AnyStep, level: Level, audience: Audience) -> bool:
+def _performed_or_open(step: AnyStep, taking: frozenset[str], level: Level, audience: Audience) -> bool:
     """A step within the general level, or one that the readers do, stand in for, are asked about or told of."""
     if level <= audience.sees:
         return True
-    concerned = {*taking_part(content, sop, step), *step.consult, *step.inform}
-    return level <= audience.own_level and bool(frozenset(audience.actors) & concerned)
+    return level <= audience.own_level and not taking.union(step.consult, step.inform).isdisjoint(audience.actors)
 
 
 def _without_hidden_calls(content: Content, views: Mapping[str, View]) -> dict[str, View]:

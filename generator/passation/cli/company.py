@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -68,6 +69,7 @@ def open_company(asked: Asked) -> Company:
     root = root_of(asked.root)
     with screen.working(asked, asked.words.t("Reading {folder}", folder=str(root))):
         company = Company(asked, root, load(root))
+    gc.freeze()  # what was read stays to the end of the command: no collection need walk it again
     if company.pinned is not None:
         screen.note(asked, asked.words.t("settings.yml says that today is {day}.", day=company.pinned))
     return company

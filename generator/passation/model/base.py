@@ -37,7 +37,13 @@ def field(
 class Part(BaseModel):
     """A group of values inside an item. Unknown keys are faults; `x-…` keys are dropped before they get here."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=False,
+        arbitrary_types_allowed=True,
+        defer_build=True,  # a part is only read inside an item: the validators of items alone are built, once
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -16,8 +16,6 @@ _WORD: Final = re.compile(r"\w+(?:-\d{3}\b)?")
 _NUMBER: Final = re.compile(r"[A-Z]{2,4}-\d{3}")
 _SHORTEST: Final = 3
 """Names of fewer letters are not looked for."""
-_WORTH: Final = 4
-"""Letters from which a word tells something."""
 _END: Final = ""
 """Key of a tree's node under which the names that end there are kept; no word is empty."""
 
@@ -47,10 +45,12 @@ class Mentions:
         spelt = [each for each in named if each[2]]
         counts = Counter(word for _, _, words in spelt for word in set(words))
         self._by_word: dict[str, list[tuple[Item, frozenset[str]]]] = {}
-        """By the word of each name that the fewest names share: the item and all words of the name."""
+        """By the word of each name that the fewest names share: no text is held against many names."""
+        self._telling: dict[Item, set[str]] = {}
         for item, name, words in spelt:
-            telling = min(words, key=lambda word: (len(word) < _WORTH, counts[word], word))
+            telling = min(words, key=lambda word: (counts[word], -len(word), word))
             self._by_word.setdefault(telling, []).append((item, frozenset(words)))
+            self._telling.setdefault(item, set()).add(telling)
             node = self._tree
             for word in words:
                 node = node.setdefault(word, {})
@@ -63,6 +63,10 @@ class Mentions:
         words = frozenset(_WORD.findall(text.casefold()))
         telling = words & self._by_word.keys()
         return frozenset(item for word in telling for item, needed in self._by_word[word] if needed <= words)
+
+    def telling(self, items: Iterable[Item]) -> frozenset[str]:
+        """Words of which a text holds one, in small letters, if it names one of some items: a cheap first look."""
+        return frozenset(word for item in items for word in self._telling.get(item, ()))
 
     def in_text(self, text: str) -> list[Item]:
         """Items whose name stands in a text as whole words, in order."""

@@ -84,8 +84,10 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     for container, part, origin in _containers(manual) if hidden else ():
         named = expected(origin.source.text) - {container}
         concerned = [each for each in readers if not named.isdisjoint(each.hidden) and each.opens(container)]
-        for leaf in free_texts(part) if concerned else ():
-            for item in mentions.in_text(leaf.value):
+        words = mentions.telling(item for item in named if any(item in each.hidden for each in concerned))
+        for leaf in free_texts(part) if words else ():
+            small = leaf.value.casefold()
+            for item in mentions.in_text(leaf.value) if any(word in small for word in words) else ():
                 audiences = tuple(each.name for each in concerned if each.learns(item, container, part, leaf))
                 if audiences:
                     yield _finding(manual, origin, leaf, item, container, audiences)
