@@ -54,9 +54,9 @@ def door(asked: Asked, names: Sequence[str], output: Path | None, *, everyone: b
     for audience in audiences:
         folder = (output or company.root / _FOLDER) / ("" if alone else audience.id)
         with screen.working(asked, asked.words.t("Making the handbook “{name}”", name=audience.name or audience.id)):
-            book = _book(company, manual, audience, draft=draft)
-            write(build_site(book), folder, inputs=company.inputs)
-        undrawn += book.undrawn
+            site = build_site(_book(company, manual, audience, undrawn, draft=draft))  # nobody else keeps the book
+            write(site, folder, inputs=company.inputs)
+        del site
         screen.out(f"{screen.spot(folder)}\n")
     tell(undrawn, company.loaded.texts, asked)
     screen.note(asked, asked.words.t("Next: open index.html there in a browser, or passation serve."))
@@ -69,10 +69,12 @@ def _chosen(manual: Manual, names: Sequence[str], *, everyone: bool) -> list[Aud
     return [audience_of(manual, name) for name in dict.fromkeys(names)] or [audience_of(manual, None)]
 
 
-def _book(company: Company, manual: Manual, audience: Audience, *, draft: bool) -> Handbook:
+def _book(company: Company, manual: Manual, audience: Audience, undrawn: list[Finding], *, draft: bool) -> Handbook:
+    """The handbook of one audience; the maps that it could not draw are added to `undrawn`."""
     edition = publish(manual, audience)
     words = Words(edition.language)
     book = pages(edition, words, notices_for(company, edition))
+    undrawn += book.undrawn
     if not draft:
         return book
     name = words.t("{edition} — draft", edition=book.imprint.edition)

@@ -164,7 +164,7 @@ def _gather_from(value: Any, shape: FieldShape, trail: Trail, shapes: _Shapes, f
         for key, each in value.items():
             found.append(Leaf((*trail, key), key, shape, is_key=True))
             _gather_from(each, shape, (*trail, key), shapes, found)
-    elif _is_model(type(value)):
+    elif _is_model(value.__class__):
         _gather(value, trail, shapes, found)
 
 

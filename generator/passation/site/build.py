@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import tempfile
@@ -25,7 +26,8 @@ _EPOCH: Final = "SOURCE_DATE_EPOCH"
 def build_site(handbook: Handbook, *, one_by_one: bool = False) -> Tree:
     """The site of a handbook. The same handbook gives the same bytes, whatever the clock, the folder or the machine.
 
-    `one_by_one` renders every page through the whole template: slower, and the same bytes.
+    `one_by_one` renders every page through the whole template: slower, and the same bytes. A caller that keeps no
+    handbook of its own needs less memory.
     Raises RuntimeError when MkDocs refuses: its pages and its settings are ours, so is the fault.
     """
     with tempfile.TemporaryDirectory(prefix="passation-site-") as folder, _clock_stopped():
@@ -34,11 +36,16 @@ def build_site(handbook: Handbook, *, one_by_one: bool = False) -> Tree:
         config.plugins.on_startup(command="build", dirty=False)
         plugin = _plugin(config)
         plugin.given, plugin.one_by_one = handbook, one_by_one
+        site = Path(config.site_dir)
         try:
             build(config)
         finally:
             config.plugins.on_shutdown()
-        return Tree(_files(Path(config.site_dir)))
+        # The pages are on the disk now. Of a big handbook they are half of the memory, and the tree is the other half.
+        plugin.forget()
+        del handbook, plugin, config
+        gc.collect()
+        return Tree(_files(site))
 
 
 def serve_site(root: Path, audience: str | None, *, host: str = "127.0.0.1", port: int = 8000) -> None:

@@ -49,6 +49,11 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
         del dirty
         self._start(command)
 
+    def forget(self) -> None:
+        """Lets go of the handbook: MkDocs keeps its plugins as long as the process lives."""
+        self._start(self._command)
+        del self._book, self._pages, self._shell
+
     def _start(self, command: Command) -> None:
         self._command: Command = command
         self._preview: Preview | None = None

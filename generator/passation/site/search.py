@@ -20,19 +20,23 @@ Entry = dict[str, object]
 
 _UNREAD: Final = re.compile(r"<(svg|script|style|template|form)\b.*?</\1>", re.DOTALL)
 _TAG: Final = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_LINE_END: Final = "\u2028".encode()
+_PARAGRAPH_END: Final = "\u2029".encode()
 _SPACES: Final = re.compile(r"[ \t\r\n]+")
 
 
 def index(handbook: Handbook) -> Tree:
     """The index as JSON for a server, and as a script for a folder that is opened without one."""
-    entries = [entry for page in handbook.pages for entry in _entries(page)]
-    body = {"config": {"lang": [handbook.language]}, "docs": entries}
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    entries = (entry for page in handbook.pages for entry in _entries(page))
+    text = b'{"config":{"lang":[%b]},"docs":[%b]}' % (_json(handbook.language), b",".join(map(_json, entries)))
     # A script element must not be closed from inside a text, and two line ends of Unicode end a line of a script.
-    script = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return Tree(
-        {"search/search_index.json": text.encode(), "search/search_index.js": f"var __index = {script}".encode()}
-    )
+    script = text.replace(b"<", b"\\u003c").replace(_LINE_END, b"\\u2028").replace(_PARAGRAPH_END, b"\\u2029")
+    return Tree({"search/search_index.json": text, "search/search_index.js": b"var __index = " + script})
+
+
+def _json(value: object) -> bytes:
+    """Bytes at once: the texts of a big handbook stand in memory often enough."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
 def _entries(page: Page) -> Iterator[Entry]:
