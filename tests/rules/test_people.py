@@ -171,7 +171,7 @@ def test_accesses_end_with_the_contract(says: Says) -> None:
     }
     found = says("ACC108", ended)
 
-    assert ["tools.yml:7", "tools.yml:13", "tools.yml:14"] == [line.split()[1] for line in found]
+    assert ["tools.yml:9", "tools.yml:17", "tools.yml:18"] == [line.split()[1] for line in found]
     assert found[0].endswith(
         "Le contrat de «\u00a0Assistante externalisée\u00a0» s’est terminé le 31\u00a0oct.\u00a02026\u202f; "
         "l’accès à «\u00a0Logiciel de comptabilité\u00a0» est encore ouvert."

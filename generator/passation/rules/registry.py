@@ -7,16 +7,19 @@ from typing import Final
 
 from passation.rules.acc import left, missing, outside_admin, unheld
 from passation.rules.conf import gates, masked, named, processor, transfer, undertaking
-from passation.rules.delivery import codename, integrity, leak, watermark
-from passation.rules.doc import approval, obsolete, review
+from passation.rules.ctr import papers, vigilance
+from passation.rules.delivery import codename, incomplete, integrity, leak, watermark
+from passation.rules.doc import approval, obsolete, review, unreadable
 from passation.rules.esc import nobody
-from passation.rules.exit import plan
+from passation.rules.exit import captive, notice, plan, restore, stale
 from passation.rules.ext import inside_control, piloting, referent, strategic
-from passation.rules.flow import dead_end, decision
+from passation.rules.flow import dead_end, decision, double_entry, handover, proof, size, wording
 from passation.rules.gov import waiver
 from passation.rules.kpi import self_measured, unmeasured
+from passation.rules.map import idle, loose, silo
 from passation.rules.own import pilot
-from passation.rules.road import too_early
+from passation.rules.road import criterion, crowded, ramp_up, too_early
+from passation.rules.roi import borrowed
 from passation.rules.rule import DeliveryRoom, ManualRoom, PolicyRoom, Room, Rule, SourceRoom
 from passation.rules.sec import secret
 from passation.rules.sla import ambiguous
@@ -43,11 +46,31 @@ MANUAL: Final[tuple[ManualRoom, ...]] = (
     nobody,
     dead_end,
     decision,
+    double_entry,
+    handover,
+    wording,
+    proof,
+    size,
+    silo,
+    loose,
+    idle,
     plan,
+    stale,
+    captive,
+    notice,
+    restore,
+    vigilance,
+    papers,
+    crowded,
+    ramp_up,
+    criterion,
     too_early,
     review,
     approval,
     obsolete,
+    unreadable,
+    incomplete,
+    borrowed,
 )
 """Rules that judge what the company wrote."""
 POLICY: Final[tuple[PolicyRoom, ...]] = (waiver,)

@@ -73,11 +73,20 @@ def symbols() -> bytes:
     return cached("font", _made_with("symbols"), b"", build)
 
 
+@functools.cache
+def drawn() -> frozenset[str]:
+    """Give every character that one of the shipped fonts draws."""
+    from fontTools import ttLib  # type: ignore[import-untyped]  # noqa: PLC0415 - fontTools takes 0.1 s to load
+
+    faces = (ttLib.TTFont(io.BytesIO(font_bytes(name)), lazy=True) for name in ("Roboto-Regular.ttf", SYMBOLS))
+    return frozenset(chr(code) for face in faces for code in face.getBestCmap())
+
+
 def _for_site(name: str) -> bytes:
     whole = font_bytes(name)
 
     def shorten() -> bytes:
-        from fontTools import subset, ttLib  # type: ignore[import-untyped]  # noqa: PLC0415 - as above
+        from fontTools import subset, ttLib  # noqa: PLC0415 - as above
 
         font = ttLib.TTFont(io.BytesIO(whole), lazy=True, recalcTimestamp=False)
         shorter = subset.Subsetter(subset.Options(layout_features=["kern"]))

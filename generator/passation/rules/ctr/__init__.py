@@ -1,0 +1,1 @@
+"""What a contract must be able to show."""

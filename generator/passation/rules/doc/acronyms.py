@@ -1,0 +1,131 @@
+"""Acronyms that a reader of a process meets, and that nothing explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from passation.analysis.review import in_force
+from passation.model.manual import Manual
+from passation.model.sop import Sop
+from passation.source import Trail
+
+KNOWN: Final = frozenset(
+    [
+        "TTC",
+        "HT",
+        "TVA",
+        "EUR",
+        "CA",
+        "PDF",
+        "CSV",
+        "XLSX",
+        "DOCX",
+        "RGPD",
+        "PME",
+        "TPE",
+        "SARL",
+        "SAS",
+        "SASU",
+        "EURL",
+        "SA",
+        "SCI",
+        "BTP",
+        "RH",
+        "DRH",
+        "RAF",
+        "DAF",
+        "PDG",
+        "DG",
+        "TV",
+        "NDA",
+        "KPI",
+        "SOP",
+        "OK",
+        "URL",
+        "RIB",
+        "IBAN",
+        "BIC",
+        "SEPA",
+        "SIREN",
+        "SIRET",
+        "INSEE",
+        "SMIC",
+        "CDD",
+        "CDI",
+        "VAT",
+        "CEO",
+        "CFO",
+        "HR",
+        "FAQ",
+        "SMS",
+        "USB",
+        "QR",
+        "PIN",
+        "ID",
+        "ISO",
+        "CNIL",
+        "UE",
+        "US",
+        "UK",
+        "EU",
+        "WC",
+        "ZIP",
+        "XML",
+        "JSON",
+        "HTML",
+        "API",
+        "PC",
+        "SAV",
+        "NB",
+        "PS",
+        "AM",
+        "PM",
+        "II",
+        "III",
+        "IV",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "XI",
+        "XII",
+    ]
+)
+"""What everybody in an office knows."""
+_ACRONYM: Final = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
+
+
+def unknown_acronyms(manual: Manual) -> Iterator[tuple[str, str, Trail]]:
+    """Each acronym once: itself, the process and the text where it first stands."""
+    seen: set[str] = set()
+    known: frozenset[str] = frozenset()
+    for sop in in_force(manual):
+        texts = _texts(sop)
+        for token in sorted(set(" ".join(texts.values()).split()) - seen):
+            seen.add(token)
+            if (found := _ACRONYM.search(token)) is not None and found[0] not in KNOWN:
+                known = known or _named(manual)
+                if found[0] not in known:
+                    known |= {found[0]}
+                    yield found[0], sop.id, next(trail for trail, text in texts.items() if token in text)
+
+
+def _texts(sop: Sop) -> dict[Trail, str]:
+    """The sentences of a process that everybody who does it reads."""
+    texts: dict[Trail, str] = {("title",): sop.title, ("result",): sop.result}
+    for position, step in enumerate(sop.steps):
+        texts["steps", position, step.kind] = step.text
+        if step.expect is not None:
+            texts["steps", position, "expect"] = step.expect
+    return texts
+
+
+def _named(manual: Manual) -> frozenset[str]:
+    """Acronyms that something in the company explains or is called by."""
+    said = [word for term in manual.terms for word in (term.term, *term.also)]
+    said += [manual.name_of(kind, item_id) for kind, item_id, _ in manual.items() if kind != "process"]
+    said += [manual.company.name, *(domain.title for domain in manual.company.domains)]
+    prefixes = {number.split("-")[0] for number in manual.sops}
+    return frozenset({found for text in said for found in _ACRONYM.findall(text)} | prefixes)
