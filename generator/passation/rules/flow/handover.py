@@ -50,7 +50,7 @@ from passation.analysis.review import in_force
 from passation.finding import Finding, Severity, say
 from passation.model.manual import Manual
 from passation.model.sop import Sop
-from passation.model.step import CallStep, WaitStep, WorkStep
+from passation.model.step import WaitStep, WorkStep
 from passation.rules.rule import Rule
 
 RULE: Final = Rule("FLOW104", Severity.WARNING)
@@ -72,8 +72,7 @@ def _is_described(sop: Sop, each: Handover) -> bool:
     source, target = sop.steps[each.source_step], sop.steps[each.target_step]
     if isinstance(source, WaitStep) or isinstance(target, WaitStep):
         return True
-    handoff = source.handoff if isinstance(source, WorkStep | CallStep) else None
-    return handoff is not None or (isinstance(source, WorkStep) and bool(source.outputs))
+    return source.handoff is not None or (isinstance(source, WorkStep) and bool(source.outputs))
 
 
 def _finding(manual: Manual, sop: Sop, each: Handover) -> Finding:
