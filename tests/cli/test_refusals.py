@@ -62,7 +62,9 @@ def test_a_company_whose_file_is_gone_is_read_all_the_same(passation: Any, compa
             ["check", "--format", "jsn"],
             (
                 "Erreur\u00a0: Valeur refusée pour «\u00a0--format\u00a0»\u00a0: «\u00a0jsn\u00a0» ne convient "
-                "pas\u202f; au choix\u00a0: «\u00a0text\u00a0», «\u00a0json\u00a0», «\u00a0github\u00a0».\n"
+                "pas\u202f; au choix\u00a0: «\u00a0text\u00a0», «\u00a0concise\u00a0», «\u00a0json\u00a0», "
+                "«\u00a0jsonl\u00a0», «\u00a0github\u00a0», «\u00a0gitlab\u00a0», «\u00a0sarif\u00a0», "
+                "«\u00a0junit\u00a0», «\u00a0markdown\u00a0».\n"
             ),
         ),
         (
