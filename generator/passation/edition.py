@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from passation.analysis.levels import level_of
+from passation.analysis.phases import audience_of, disclosed, shown
 from passation.analysis.visibility import Sight, sight
 from passation.model.actor import Actor
 from passation.model.base import Part
@@ -26,7 +27,6 @@ from passation.projection.facts import digest, newest
 from passation.projection.glossary import glossary
 from passation.projection.item import GONE, Projector
 from passation.projection.names import Pseudonyms, free_name, pseudonyms
-from passation.projection.phases import audience_of, disclosed, shown
 from passation.projection.process import Binder
 from passation.projection.withheld import Withheld, withheld
 from passation.values import Level

@@ -6,12 +6,14 @@ import datetime as dt
 
 import pytest
 
+from passation.analysis.telling import Phrase, Saying
 from passation.model.company import Phase
 from passation.model.dataroom import Recipient
 from passation.rules import Delivered, Delivery, check_delivery
 from passation.values import Level
 from passation.words import Words
 
+HIDDEN: dict[Phrase, Saying] = {("projet", "eclipse"): Saying("sops FIN-009", "Projet Éclipse")}
 DAY = dt.date(2026, 11, 9)
 
 
@@ -64,7 +66,7 @@ def test_a_file_above_the_phase_is_given_on_purpose_or_not_at_all() -> None:
 )
 def test_a_hidden_name_is_found_however_it_is_written(text: str) -> None:
     files = {"00/notice.txt": Delivered(text)}
-    delivery = Delivery(recipient(), DAY, Level.CONFIDENTIAL, files, withheld={"Projet Éclipse": "un processus"})
+    delivery = Delivery(recipient(), DAY, Level.CONFIDENTIAL, files, withheld=HIDDEN)
 
     assert ["DR101"] == [line.split()[0] for line in said(delivery)]
 
@@ -72,7 +74,7 @@ def test_a_hidden_name_is_found_however_it_is_written(text: str) -> None:
 @pytest.mark.parametrize("text", ["les projets éclipses", "un projet d'éclipse", ""])
 def test_what_is_not_the_name_is_not_found(text: str) -> None:
     files = {"00/notice.txt": Delivered(text)}
-    delivery = Delivery(recipient(), DAY, Level.CONFIDENTIAL, files, withheld={"Projet Éclipse": "un processus"})
+    delivery = Delivery(recipient(), DAY, Level.CONFIDENTIAL, files, withheld=HIDDEN)
 
     assert [] == said(delivery)
 

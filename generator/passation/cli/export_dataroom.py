@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from passation.cli import screen
+from passation.cli.again import again, hand
 from passation.cli.asked import Asked, Spot
 from passation.cli.commit import commit_of
 from passation.cli.company import Company, cleared, one_of, open_company
@@ -18,11 +19,12 @@ from passation.cli.refusal import Blocked, Refusal
 from passation.dataroom.lock import lock_text
 from passation.dataroom.private import private_map
 from passation.dataroom.room import Delivery, deliver
-from passation.edition import publish_for_recipient
+from passation.edition import Edition, publish_for_recipient
 from passation.finding import Finding, Severity, say
 from passation.model.company import PHASES
 from passation.model.dataroom import Recipient
 from passation.model.manual import Manual
+from passation.tools.prints import Prints, kept_in
 from passation.tools.writer import write, write_file, write_zip
 from passation.words import Words
 
@@ -50,15 +52,17 @@ def door(asked: Asked, name: str, output: Path | None, *, locked: bool, draft: b
     recipient = _recipient(manual, name)
     if not draft:
         _refuse_unready(company, recipient, found)
-    with screen.working(asked, asked.words.t("Making the data room of {name}", name=recipient.name)):
-        edition = publish_for_recipient(manual, recipient.id)
-        made = deliver(edition, Words(edition.language), manual.lock, draft=draft)
-    if locked and made.lock != manual.lock:
-        raise Refusal(
-            say("lock.yml is incomplete: this delivery would allot new numbers."),
-            say("Run it once without --locked, and keep the new lock.yml."),
-        )
-    if errors := unfit(company, manual, recipient, made.bag):
+    with again(company.root, recipient.id, draft=draft) as other:
+        edition, made, prints = _made(asked, manual, recipient, draft=draft)
+        if locked and made.lock != manual.lock:
+            raise Refusal(
+                say("lock.yml is incomplete: this delivery would allot new numbers."),
+                say("Run it once without --locked, and keep the new lock.yml."),
+            )
+        with screen.working(asked, asked.words.t("Reading back what was made")):
+            hand(other, prints)
+            errors = unfit(company, manual, edition, recipient, made, other.result)
+    if errors:
         raise Blocked(errors, company.loaded.texts)
     target = output or company.root / _FOLDER / recipient.id
     _keep(company, made, target)
@@ -68,6 +72,17 @@ def door(asked: Asked, name: str, output: Path | None, *, locked: bool, draft: b
     )
     screen.note(asked, said)
     return 0
+
+
+def _made(asked: Asked, manual: Manual, recipient: Recipient, *, draft: bool) -> tuple[Edition, Delivery, Prints]:
+    """The edition, the bag, and the prints in it by their order."""
+    prints: Prints = {}
+    with (
+        screen.working(asked, asked.words.t("Making the data room of {name}", name=recipient.name)),
+        kept_in(prints),
+    ):
+        edition = publish_for_recipient(manual, recipient.id)
+        return edition, deliver(edition, Words(edition.language), manual.lock, draft=draft), prints
 
 
 def _recipient(manual: Manual, name: str) -> Recipient:

@@ -25,7 +25,7 @@ class Search:
 
 def search(output: Iterable[tuple[str, bytes]], manual: Manual, edition: Edition) -> Search:
     """Look in every text of every file, by name and content, for what the manual says and the edition does not."""
-    wanted = told_only_by(manual, edition, _own_words(edition))
+    wanted = told_only_by(manual, edition, own_words(edition))
     finder, found = Finder(wanted), Search(looked_for=len(wanted))
     for name, data in output:
         found.read += 1
@@ -40,7 +40,7 @@ def search(output: Iterable[tuple[str, bytes]], manual: Manual, edition: Edition
     return found
 
 
-def _own_words(edition: Edition) -> Iterator[str]:
+def own_words(edition: Edition) -> Iterator[str]:
     """What any output says: the tool's own sentences, and for whom it is."""
     yield from (each.read_text("utf-8") for each in (files("passation") / "locale" / "fr").iterdir())
     yield from (edition.audience.id, edition.audience.name or "", edition.recipient.name if edition.recipient else "")

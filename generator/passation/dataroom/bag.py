@@ -46,6 +46,16 @@ def manifest(tree: Tree) -> bytes:
     return "".join(f"{digest(data)}  {path}\n" for path, data in tree.items()).encode()
 
 
+def faults(whole: Tree) -> tuple[str, ...]:
+    """Give the paths of a bag for which it does not agree with its own manifests, in order."""
+    listed: dict[str, str] = {}
+    for name in (MANIFEST, TAG_MANIFEST):
+        lines = (line.split("  ", 1) for line in whole[name].decode().splitlines())
+        listed |= {path: said for said, path in lines}
+    there = {path: digest(data) for path, data in whole.items() if path != TAG_MANIFEST}
+    return tuple(sorted(path for path in listed.keys() | there.keys() if listed.get(path) != there.get(path)))
+
+
 def digest(data: bytes) -> str:
     """SHA-256 in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

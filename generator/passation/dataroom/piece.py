@@ -34,3 +34,5 @@ class Piece:
     owner: str = ""
     date: dt.date | None = None
     masked: bool = False
+    is_whole: bool = False
+    """Tells of the whole edition, and so of what was given on purpose, too."""

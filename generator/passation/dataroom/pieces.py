@@ -148,7 +148,7 @@ def tabled(room: Room, number: str, title: str, names: Iterable[str]) -> Iterato
 
 def of_edition(room: Room, number: str, title: str, files: Mapping[str, bytes]) -> Piece:
     """A piece about the whole edition: dated as it is, and at its highest level."""
-    return Piece(number, title, level=room.level(), files=files, date=room.edition.date)
+    return Piece(number, title, level=room.level(), files=files, date=room.edition.date, is_whole=True)
 
 
 def _own(room: Room, document: ExternalDocument, number: str) -> Piece:

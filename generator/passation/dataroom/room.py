@@ -30,6 +30,8 @@ class Delivery:
     """To be kept in `cartography/dataroom/lock.yml`; equal to the one given when that was complete."""
     private: Delivered
     """Whose copy it is: for the private map, never for the bag."""
+    held: Mapping[str, Piece]
+    """The piece that each file of the payload belongs to, by its path in the bag."""
 
 
 def deliver(edition: Edition, words: Words, lock: LockFile, *, draft: bool = False) -> Delivery:
@@ -48,8 +50,10 @@ def deliver(edition: Edition, words: Words, lock: LockFile, *, draft: bool = Fal
     room = Room(edition, words, draft)
     allotted, complete = numbers(room, lock)
     found = [*pieces(room, allotted), *_front(room)]
-    whole = bag(_payload(room, found, complete), _info(room))
-    return Delivery(whole, complete, Delivered(_reader(edition).id, copy_number(edition), edition.digest, seal(whole)))
+    files = _payload(room, found, complete)
+    whole = bag(Tree((path, data) for path, (_, data) in files.items()), _info(room))
+    made = Delivered(_reader(edition).id, copy_number(edition), edition.digest, seal(whole))
+    return Delivery(whole, complete, made, {f"data/{path}": piece for path, (piece, _) in files.items()})
 
 
 def _reader(edition: Edition) -> Recipient:
@@ -73,8 +77,8 @@ def _list(room: Room) -> Piece:
     return of_edition(room, MANIFEST, room.words.t("List of digests"), {"sha256": b""})
 
 
-def _payload(room: Room, found: list[Piece], lock: LockFile) -> Tree:
-    """All files: those of the pieces, the index made of them, and last the list of all digests."""
+def _payload(room: Room, found: list[Piece], lock: LockFile) -> dict[str, tuple[Piece, bytes]]:
+    """All files by their path: those of the pieces, the index made of them, and last the list of all digests."""
     index = of_edition(room, INDEX, room.words.t("Index"), dict.fromkeys(("csv", "html", "pdf", "xlsx"), b""))
     lines = in_order(room, [*found, index, _list(room)], lock)
     listed = table(room, lines)
@@ -85,12 +89,13 @@ def _payload(room: Room, found: list[Piece], lock: LockFile) -> Tree:
         "pdf": dossier.paper(room.edition, room.words, title, printed(room, lines), draft=room.draft),
         "xlsx": workbook.spreadsheet([listed], workbook.paper(room.edition, room.words, title), href),
     }
-    tree = Tree(
-        (path_of(room, piece, extension), data)
+    files = {
+        path_of(room, piece, extension): (piece, data)
         for piece in [*found, replace(index, files=indexed)]
         for extension, data in piece.files.items()
-    )
-    return tree | {path_of(room, _list(room), "sha256"): manifest(tree)}
+    }
+    digests = manifest(Tree((path, data) for path, (_, data) in files.items()))
+    return files | {path_of(room, _list(room), "sha256"): (_list(room), digests)}
 
 
 def _info(room: Room) -> Mapping[str, str]:

@@ -62,13 +62,14 @@ def _judge(found: Parcel) -> Verdict:
     present = set(found.sizes) - {TAG_MANIFEST}
     changed = [path for path in sorted(present & set(expected)) if found.digest(path) != expected[path]]
     info = _info(found)
-    if info.get("Payload-Oxum", "") != _oxum(found) and INFO in present and INFO not in changed:
-        changed.append(INFO)
-    needed = {*expected, *_TAGS, TAG_MANIFEST}
+    missing = sorted({*expected, *_TAGS, TAG_MANIFEST} - set(found.sizes))
+    added = sorted(present - set(expected))
+    if not (changed or missing or added) and INFO in present and info.get("Payload-Oxum", "") != _oxum(found):
+        changed.append(INFO)  # the total is wrong though every file is right; else it only says what was said
     return Verdict(
-        tuple(sorted(changed)),
-        tuple(sorted(needed - set(found.sizes))),
-        tuple(sorted(present - set(expected))),
+        tuple(changed),
+        tuple(missing),
+        tuple(added),
         seal=found.digest(TAG_MANIFEST) if TAG_MANIFEST in found.sizes else "",
         info=MappingProxyType(info),
     )

@@ -13,8 +13,7 @@ from typing import Any, Final, Literal
 from passation.dossier.blocks import Block
 from passation.dossier.desk import Desk
 from passation.dossier.front import SHORT, copy_number
-from passation.tools.pdf import compile_pdf
-from passation.tools.pdf_pack import packed
+from passation.tools.prints import printed
 
 Part = dict[str, Any]
 Sheet = Literal["tall", "wide", "tall-a3", "wide-a3"]
@@ -63,7 +62,7 @@ def press(desk: Desk, title: str, parts: Sequence[Part], *, draft: bool = False)
         "parts": _without_idle_anchors(parts),
     }
     template = Path(str(files("passation_theme") / "print" / "paper.typ"))
-    return packed(compile_pdf(template, data, timestamp=edition.date or _UNDATED))
+    return printed(template, data, timestamp=edition.date or _UNDATED)
 
 
 def _without_idle_anchors(parts: Sequence[Part]) -> list[Part]:

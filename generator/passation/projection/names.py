@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import Final
 
 from passation.analysis.levels import level_of
+from passation.analysis.phases import shown
 from passation.analysis.visibility import Sight
 from passation.finding import Message, say
 from passation.model.content import Content
 from passation.model.dataroom import Recipient
-from passation.projection.phases import shown
 from passation.words import Words
 
 _LEGAL_FORM: Final = re.compile(r"\s+(SAS|SARL|SASU|EURL|SA|SNC|SCOP|SCI|Ltd|Inc|GmbH)\.?$")

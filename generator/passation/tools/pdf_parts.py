@@ -7,7 +7,7 @@ walking all of them needs no knowledge of where a writer may hide something. Slo
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pypdf
@@ -22,6 +22,10 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from passation.tools.pdf_pages import NotOurs, read_back
+
+PAGE: Final = "page"
+"""Begins the place of each page's text."""
 MAX_OBJECTS: Final = 200_000
 _SHAPES: Final = frozenset({"/Image", "/CIDFontType0C", "/Type1C", "/OpenType"})
 
@@ -40,13 +44,21 @@ def pdf_parts(data: bytes) -> Iterator[tuple[str, str | bytes]]:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
             raise Damaged("a password is needed")
-        for number, page in enumerate(reader.pages, 1):
-            yield f"page {number}", page.extract_text()
+        for number, said in enumerate(_pages(data, reader), 1):
+            yield f"{PAGE} {number}", said
         yield from _walk("trailer", reader.trailer)
         for number in _numbers(reader):
             yield from _walk(f"object {number}", reader.get_object(IndirectObject(number, 0, reader)))
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as fault:
         raise Damaged(str(fault)) from fault
+
+
+def _pages(data: bytes, reader: pypdf.PdfReader) -> Iterable[str]:
+    """The text of each page; a print of ours is read ten times faster."""
+    try:
+        return read_back(data).pages
+    except NotOurs:
+        return (page.extract_text() for page in reader.pages)
 
 
 def _numbers(reader: pypdf.PdfReader) -> list[int]:

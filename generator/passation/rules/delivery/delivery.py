@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from passation.analysis.telling import Phrase, Saying
 from passation.model.company import PHASES, Phase
 from passation.model.dataroom import Recipient
 from passation.values import Level
@@ -15,8 +16,8 @@ from passation.values import Level
 class Delivered:
     """One file of the bag: everything a reader can get out of it, and what it is meant to hold."""
 
-    text: str = ""
-    """Text, metadata, outline, alternative texts and names, as they can be extracted."""
+    text: str | None = ""
+    """Text, metadata, outline, alternative texts and names, as they can be extracted; None where nobody can."""
     level: Level = Level.PUBLIC
     """Highest level of what was put into it."""
     unmarked: tuple[int, ...] = ()
@@ -35,8 +36,8 @@ class Delivery:
     files: Mapping[str, Delivered] = field(default_factory=dict)
     disclosed: frozenset[str] = frozenset()
     """Paths that hold something above the ceiling on purpose (`disclose`)."""
-    withheld: Mapping[str, str] = field(default_factory=dict)
-    """Words that must appear nowhere, by what they are: names and titles of hidden items."""
+    withheld: Mapping[Phrase, Saying] = field(default_factory=dict)
+    """What must be said nowhere: the texts of hidden items, by their words (`analysis.telling`)."""
     own_names: tuple[str, ...] = ()
     """Names that would tell who is being sold: the company, its people, its internet domains."""
     faults: tuple[str, ...] = ()

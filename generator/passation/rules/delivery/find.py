@@ -19,7 +19,7 @@ def words_in(files: Mapping[str, Delivered], words: Iterable[str]) -> Iterator[t
     pattern = re.compile(rf"(?<!\w)(?:{spellings})(?!\w)")
     for path, file in sorted(files.items()):
         seen: set[str] = set()
-        text = folded(f"{path}\n{file.text}")
+        text = folded(f"{path}\n{file.text or ''}")
         for match in pattern.finditer(text):
             word = " ".join(match[0].split())
             if word not in seen:

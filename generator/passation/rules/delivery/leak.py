@@ -1,7 +1,7 @@
 """Something in the delivery that its recipient must not have.
 
 The recipient has signed no confidentiality undertaking, or its access has ended; a file holds more than the phase
-gives; or the name of something hidden stands in a file.
+gives; a file says something of what is hidden, or cannot be looked into.
 
 ## Why
 « Sécuriser la confidentialité des informations et des accès par des clauses contractuelles et des audits réguliers »
@@ -35,9 +35,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from passation.analysis.telling import Finder
 from passation.finding import Finding, Severity, say
 from passation.rules.delivery.delivery import Delivery
-from passation.rules.delivery.find import words_in
 from passation.rules.rule import Rule
 from passation.source import Place
 
@@ -59,12 +59,29 @@ def check(delivery: Delivery) -> Iterator[Finding]:
                 ),
                 say("Leave it out, or give it on purpose with `disclose` and a reason."),
             )
-    for path, line, name in words_in(delivery.files, delivery.withheld):
-        yield RULE.finding(
-            Place(path, line),
-            say("Possible leak: {what} is named here.", what=delivery.withheld[name]),
-            say("Take the name out of the text where it is written, or give the item with `disclose`."),
-        )
+        if file.text is None:
+            yield RULE.finding(
+                Place(path),
+                say("This file cannot be looked into: nobody can tell what it says."),
+                say("Put a file in its place that opens without a password and without damage, or leave it out."),
+            )
+    yield from _told(delivery)
+
+
+def _told(delivery: Delivery) -> Iterator[Finding]:
+    """One finding for each item that a file tells of, by name or content; the text itself stands in no log."""
+    finder = Finder(delivery.withheld)
+    for path, file in sorted(delivery.files.items()):
+        items: set[str] = set()
+        for text in (path, file.text or ""):
+            found = (delivery.withheld[words] for words in finder.found_in(text))
+            items |= {saying.item for saying in found if saying.stands_in(text)}
+        for item in sorted(items):
+            yield RULE.finding(
+                Place(path),
+                say("Possible leak: this file says something of {what}.", what=item),
+                say("Take it out of the text where it is written, or give the item with `disclose`."),
+            )
 
 
 def _recipient(delivery: Delivery) -> Iterator[Finding]:
