@@ -11,6 +11,17 @@ for path in sorted(pathlib.Path(sys.argv[1]).glob("**/*.yml")):
 """
 """The floor of any tool that reads YAML: PyYAML's C loader, nothing checked."""
 
+ONE_DOT_EACH = """
+import pathlib, subprocess, sys, yaml
+for path in sorted(pathlib.Path(sys.argv[1]).glob("sops/*/*.yml")):
+    steps = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)["steps"]
+    boxes = (f'{i} [shape=box, label="{s.get("do") or s.get("ask")}"]' for i, s in enumerate(steps))
+    edges = (f"{i} -> {i + 1}" for i in range(len(steps) - 1))
+    dot = "digraph {" + ";".join((*boxes, *edges)) + "}"
+    subprocess.run(["dot", "-Tsvg"], input=dot.encode(), stdout=subprocess.DEVNULL, check=True)
+"""
+"""What a script does that calls Graphviz for each process: bare boxes in a row, no lanes."""
+
 _MKDOCS = """
 site_name: Peer
 docs_dir: docs
