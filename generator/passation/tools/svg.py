@@ -85,15 +85,16 @@ def _clean(svg: bytes, figure: str, title: str, desc: str, lang: str) -> str:
         parser.Parse(svg, True)
     except expat.ExpatError as fault:
         raise SvgRefused(f"not well-formed: {fault}") from fault
-    return _root(cleaner.box, figure, title, desc, lang) + "".join(cleaner.out) + "</svg>"
+    root = _root(cleaner.box, figure, title, desc, lang, role="group" if cleaner.linked else "img")
+    return root + "".join(cleaner.out) + "</svg>"
 
 
-def _root(box: tuple[str, ...], figure: str, title: str, desc: str, lang: str) -> str:
+def _root(box: tuple[str, ...], figure: str, title: str, desc: str, lang: str, *, role: str) -> str:
     spoken = {"title": title, "desc": desc} if desc.strip() else {"title": title}
     names = " ".join(f"{figure}-{name}" for name in spoken)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(box)}"'
-        f' width="{box[2]}" height="{box[3]}" role="img" lang="{lang}" aria-labelledby="{names}"'
+        f' width="{box[2]}" height="{box[3]}" role="{role}" lang="{lang}" aria-labelledby="{names}"'
         f' font-family="{html.escape(", ".join((*FAMILIES, "Arial", "sans-serif")))}">'
     ) + "".join(
         f'<{name} id="{figure}-{name}">{html.escape(text, quote=False)}</{name}>' for name, text in spoken.items()
@@ -111,6 +112,8 @@ class _Cleaner:
         """Names of the open elements as they are written; empty where nothing inside is written."""
         self.page = 0
         """Depth of the group that Graphviz calls the graph, whose own polygon is its background."""
+        self.linked = False
+        """Whether a link leads out of it. Then it is no `img`, for nobody who does not see reaches inside one."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if not self.open:
@@ -126,6 +129,7 @@ class _Cleaner:
             self.page = len(self.open)
         written = self._attributes(name, attributes)
         name = "g" if name == "a" and "href" not in written else name
+        self.linked = self.linked or name == "a"
         is_leaf = name in _SHAPES
         self.open.append("" if is_leaf else name)
         self.out.append(f"<{name}{_written(written)}{'/' if is_leaf else ''}>")

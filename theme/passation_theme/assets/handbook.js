@@ -140,6 +140,18 @@
     list.prepend(make("div", { class: "pa-today" }, make("h3", {}, `${list.dataset.title}, ${day}`), inside))
   }
 
+  // Menu and search are labels of hidden boxes, so that they work without scripts; a keyboard needs buttons.
+  const opener = label => {
+    const box = document.getElementById(label.htmlFor)
+    const button = make("button", { class: label.className, type: "button", title: label.title })
+    const say = () => button.setAttribute("aria-expanded", box.checked)
+    button.append(...label.childNodes)
+    button.addEventListener("click", () => box.click())
+    box.addEventListener("change", say)
+    label.replaceWith(button)
+    say()
+  }
+
   const banner = each => { each.hidden = new Date(`${each.dataset.due}T23:59:59`) >= new Date() }
 
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act)
@@ -147,6 +159,7 @@
   each(".pa-text", template)
   each(".pa-agenda", agenda)
   each(".pa-banner--due", banner)
+  each(".pa-opener", opener)
   if (matchMedia("(max-width: 44.98em)").matches) each("[data-fold=phone]", fold => { fold.open = false })
   addEventListener("beforeprint", () => each("details:not([open])", fold => { fold.open = true; fold.dataset.reopened = "" }))
   addEventListener("afterprint", () => each("details[data-reopened]", fold => { fold.open = false; delete fold.dataset.reopened }))
