@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -24,14 +25,16 @@ FRENCH = Words("fr")
 @pytest.fixture
 def company(tmp_path: Path) -> Callable[[Mapping[str, str]], Loaded]:
     """The company of `company/` with these files over it; see `test_examples.py`."""
+    folders = (tmp_path / str(number) for number in count())
 
     def build(files: Mapping[str, str]) -> Loaded:
-        shutil.copytree(COMPANY, tmp_path, dirs_exist_ok=True)
+        root = next(folders)
+        shutil.copytree(COMPANY, root)
         for name, text in files.items():
-            path = tmp_path / name
+            path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(over(path.read_text("utf-8") if path.exists() else "{}", name, text), "utf-8")
-        return load(tmp_path)
+        return load(root)
 
     return build
 

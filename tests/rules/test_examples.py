@@ -2,19 +2,21 @@
 
 An example's files are put over those of `company/`, a company in order: a process replaces the one of its name, an
 item of a company file the one of its id; all else stays. Beside its own code an example may hold warnings of other
-rules, never an error: a rule that only warns can be added without touching the examples of the others.
+rules, never an error: five keys are a process, and not yet a good one. But *Wrong* and *Right* hold the same ones: the
+mutation that leads from one to the other gives exactly this finding, and nothing of any other rule.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 import yaml
 
-from passation.finding import Severity, in_order
+from passation.finding import Finding, Severity, in_order
 from passation.load.folder import Loaded
 from passation.model.dataroom import Recipient
 from passation.rules import BY_CODE, RULES, Delivered, Delivery, RawText, check, check_delivery, check_sources
@@ -22,7 +24,9 @@ from passation.rules.explain import Example, examples, sections
 from passation.rules.registry import DELIVERY
 from passation.rules.rule import Room
 from passation.values import Level
+from passation.words import Words
 
+ENGLISH = Words("en")
 TODAY = dt.date(2026, 11, 9)
 MARK = re.compile(r"# ← ([A-Z]+\d+)")
 WRITTEN = [room for room in RULES if room not in DELIVERY]
@@ -37,13 +41,24 @@ Told = tuple[str, str, str]
 """A finding as an example announces it: code, file, the line it points at."""
 
 
-def found(company: Company, files: Iterable[Example]) -> list[Told]:
-    """What loading and the rules say of the company with these files over it."""
+def judged(company: Company, files: Iterable[Example]) -> tuple[Loaded, list[Finding]]:
+    """The company with these files over it, and what loading and the rules say of it."""
     loaded = company({each.path: each.yaml for each in files})
     sources = check_sources(RawText(path, text) for path, text in loaded.texts.items())
-    judged = check(loaded.manual, TODAY) if loaded.manual is not None else []
-    places = [(each.code, each.place) for each in in_order([*loaded.findings, *sources, *judged])]
+    ruled = check(loaded.manual, TODAY) if loaded.manual is not None else []
+    return loaded, in_order([*loaded.findings, *sources, *ruled])
+
+
+def found(company: Company, files: Iterable[Example]) -> list[Told]:
+    """The findings by the line they point at."""
+    loaded, findings = judged(company, files)
+    places = [(each.code, each.place) for each in findings]
     return [(code, at.path, loaded.texts[at.path].splitlines()[at.line - 1]) for code, at in places]
+
+
+def said(company: Company, files: Iterable[Example]) -> list[tuple[str, str, str]]:
+    """The findings by what they say: code, file, message with its facts. Lines move, and carry the example's mark."""
+    return [(each.code, each.place.path, ENGLISH.say(each.message)) for each in judged(company, files)[1]]
 
 
 def concerning(told: Iterable[Told], code: str) -> list[Told]:
@@ -76,6 +91,14 @@ def test_right_gives_nothing(room: Room, company: Company) -> None:
 
     assert files
     assert [] == concerning(found(company, files), room.RULE.code)
+
+
+@pytest.mark.parametrize("room", WRITTEN, ids=name)
+def test_wrong_and_right_differ_by_this_finding_alone(room: Room, company: Company) -> None:
+    wrong, right = (Counter(said(company, examples(sections(room)[part]))) for part in ("Wrong", "Right"))
+
+    assert [room.RULE.code] == [code for code, _, _ in (wrong - right).elements()]
+    assert Counter() == right - wrong
 
 
 def test_the_company_of_the_examples_is_in_order(company: Company) -> None:

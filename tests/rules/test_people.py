@@ -137,14 +137,15 @@ def test_the_right_needed_follows_from_the_step(says: Says, grant: str, step: st
 
 def test_one_missing_access_is_told_once_a_process_and_what_is_listed_counts_too(says: Says) -> None:
     head = "owner: raf\nperformer: assistante-bis\naccesses: "
-    twice = process(head + "[{tool: compta, right: write}]", "{do: Lire, tool: compta}", "{do: Trier, tool: compta}")
-    who, what = "«\u00a0Assistante suppléante\u00a0»", "«\u00a0Logiciel de comptabilité\u00a0»"
+    twice = process(head + "[{tool: banque, right: write}]", "{do: Lire, tool: banque}", "{do: Trier, tool: banque}")
+    bank = {TOOLS: BANK + "{actor: assistante, right: write}\n"}
+    who, what = "«\u00a0Assistante suppléante\u00a0»", "«\u00a0Banque\u00a0»"
 
     assert [f"error FIN-001-relances.yml:9 {who} fait l’étape «\u00a0Lire\u00a0» sans accès à {what}."] == says(
-        "ACC101", twice
+        "ACC101", {**twice, **bank}
     )
     assert [f"error FIN-001-relances.yml:6 {who} n’a pas l’accès `read` à {what}, que le processus demande."] == says(
-        "ACC101", process(head + "[compta]", WORK)
+        "ACC101", {**process(head + "[banque]", WORK), **bank}
     )
 
 
@@ -171,7 +172,7 @@ def test_accesses_end_with_the_contract(says: Says) -> None:
     }
     found = says("ACC108", ended)
 
-    assert ["tools.yml:9", "tools.yml:17", "tools.yml:18"] == [line.split()[1] for line in found]
+    assert ["tools.yml:10", "tools.yml:11", "tools.yml:20", "tools.yml:21"] == [line.split()[1] for line in found]
     assert found[0].endswith(
         "Le contrat de «\u00a0Assistante externalisée\u00a0» s’est terminé le 31\u00a0oct.\u00a02026\u202f; "
         "l’accès à «\u00a0Logiciel de comptabilité\u00a0» est encore ouvert."

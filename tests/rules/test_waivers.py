@@ -110,8 +110,10 @@ def item_models() -> Iterator[type[Item]]:
 EVERYWHERE = {
     "cartography/company.yml": "objectives: [{id: marge, title: Marge}]\n",
     "cartography/channels.yml": """\
-rituals: [{id: point, name: Point}]
-reports: [{id: bilan, from: raf}]
+rituals:
+  - {id: point, name: Point}
+reports:
+  - {id: bilan, from: raf}
 emergencies: [{id: panne, when: Le serveur est arrêté}]
 """,
     "cartography/glossary.yml": "terms: [{term: Avoir, means: Facture négative}]\n",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -103,21 +103,33 @@ def owner_dependence(content: Content) -> tuple[int, int]:
     Domain note "derived key-person index": a decision is an `ask`, a control a step with `control`.
     """
     managers = {actor.id for actor in content.actors.values() if actor.owner_manager}
-    deciding = [
-        sop.performers(step)
-        for sop in in_force(content)
-        if sop.criticality == "high"
-        for step in sop.steps
-        if isinstance(step, AskStep) or (isinstance(step, WorkStep) and step.control is not None)
-    ]
+    deciding = [performers for _, _, performers in deciding_steps(content)]
     return sum(1 for actors in deciding if managers.intersection(actors)), len(deciding)
+
+
+def deciding_steps(content: Content) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    """The decisions and controls of processes of high criticality: process, position, and who takes them."""
+    for sop in in_force(content):
+        for position, step in enumerate(sop.steps) if sop.criticality == "high" else ():
+            if isinstance(step, AskStep) or (isinstance(step, WorkStep) and step.control is not None):
+                yield sop.id, position, sop.performers(step)
 
 
 def is_vacant(actor: Actor, day: dt.date) -> bool:
     """Whether nobody holds a role on a day: it was left before, or none of the people it names is there."""
     if actor.left is not None and actor.left < day:
         return True
-    return bool(actor.people) and not any(
+    return bool(actor.people) and not _holders(actor, day)
+
+
+def is_shared(actor: Actor, day: dt.date) -> bool:
+    """Whether several people hold a role on a day, so that one of them away does not stop it."""
+    return _holders(actor, day) >= 2
+
+
+def _holders(actor: Actor, day: dt.date) -> int:
+    """How many of the people that a role names hold it on a day."""
+    return sum(
         (person.from_ is None or person.from_ <= day) and (person.until is None or day <= person.until)
         for person in actor.people
     )

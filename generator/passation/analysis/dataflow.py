@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from passation.analysis.providers import is_delegated, outside_actors
+from passation.analysis.providers import is_delegated, outside_actors, party_of
 from passation.analysis.review import in_force
 from passation.model.content import Content
 from passation.model.sop import Sop
@@ -138,7 +138,7 @@ def handlers(content: Content) -> Mapping[str, Mapping[str, tuple[Handling, ...]
 def entrusted(content: Content, data: Collection[str]) -> dict[tuple[str, str], list[Handling]]:
     """What providers have in hands of the data objects named, by who answers for it.
 
-    Keys are ("organisation", id), or ("actor", id) for a provider's role that names no organisation.
+    Keys are those of `providers.party_of`.
     """
     outside = outside_actors(content)
     found: dict[tuple[str, str], list[Handling]] = {}
@@ -147,7 +147,5 @@ def entrusted(content: Content, data: Collection[str]) -> dict[tuple[str, str], 
             continue
         for each in handlings_of(sop):
             if each.actor in outside and each.data in data:
-                organisation = content.actors[each.actor].organisation
-                key = ("organisation", organisation) if organisation is not None else ("actor", each.actor)
-                found.setdefault(key, []).append(each)
+                found.setdefault(party_of(content, each.actor), []).append(each)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator
 
+from passation.analysis.review import in_force
 from passation.model.content import Content
 from passation.model.contract import Contract
 from passation.model.sop import Sop
@@ -30,6 +31,27 @@ def steps_done_by(sop: Sop, actors: Collection[str]) -> Iterator[tuple[int, DoSt
 def is_delegated(sop: Sop, outside: Collection[str]) -> bool:
     """Whether a provider does at least one step of the process."""
     return next(steps_done_by(sop, outside), None) is not None
+
+
+def party_of(content: Content, actor: str) -> tuple[str, str]:
+    """Who answers for an outside role: ("organisation", id), or ("actor", id) where it names no organisation."""
+    organisation = content.actors[actor].organisation
+    return ("organisation", organisation) if organisation is not None else ("actor", actor)
+
+
+def at_work(content: Content) -> dict[tuple[str, str], dict[str, tuple[str, int]]]:
+    """The providers that do something today, by who answers for them; see `party_of`.
+
+    Each of their roles comes with the first step it does: process and position. Obsolete processes count for nothing.
+    """
+    outside = outside_actors(content)
+    found: dict[tuple[str, str], dict[str, tuple[str, int]]] = {}
+    for sop in in_force(content):
+        for position, step in steps_done_by(sop, outside):
+            for actor in (*sop.performers(step), *step.with_):
+                if actor in outside:
+                    found.setdefault(party_of(content, actor), {}).setdefault(actor, (sop.id, position))
+    return found
 
 
 def contracts_of(content: Content, organisation: str) -> tuple[Contract, ...]:

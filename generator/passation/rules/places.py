@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from passation.analysis.dataflow import Handling
 from passation.finding import Related, say
@@ -30,3 +30,9 @@ def first_use(manual: Manual, handling: Handling) -> Related:
 def data_names(manual: Manual, handlings: Iterable[Handling]) -> tuple[str, ...]:
     """The names of the data, each once, in order of use."""
     return tuple(dict.fromkeys(manual.name_of("data", each.data) for each in handlings))
+
+
+def first_work(manual: Manual, roles: Mapping[str, tuple[str, int]]) -> Related:
+    """Where a provider works, its roles given as `providers.at_work` gives them."""
+    process, position = next(iter(roles.values()))
+    return Related(manual.origin("process", process).at("steps", position), say("It works here, among others."))

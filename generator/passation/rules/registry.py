@@ -5,45 +5,85 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from passation.rules.acc import left, missing, outside_admin, unheld
-from passation.rules.conf import gates, masked, named, processor, transfer, undertaking
+from passation.rules.acc import keys, left, logs, missing, needless, outside_admin, unheld, untraceable
+from passation.rules.acc import review as access_review
+from passation.rules.com import main, minutes, urgent, weekly
+from passation.rules.conf import gates, masked, named, processor, record, secret_outside, transfer, undertaking
+from passation.rules.cont import alone, backup, manager
 from passation.rules.ctr import papers, vigilance
 from passation.rules.delivery import codename, incomplete, integrity, leak, watermark
 from passation.rules.doc import approval, obsolete, review, unreadable
 from passation.rules.esc import nobody
 from passation.rules.exit import captive, notice, plan, restore, stale
-from passation.rules.ext import inside_control, piloting, referent, strategic
+from passation.rules.ext import (
+    arbiter,
+    inside_control,
+    piloting,
+    referent,
+    result,
+    strategic,
+    uncovered,
+    unexpected,
+    unsupplied,
+    unwritten,
+)
 from passation.rules.flow import dead_end, decision, double_entry, handover, proof, size, wording
 from passation.rules.gov import waiver
-from passation.rules.kpi import self_measured, unmeasured
+from passation.rules.kpi import self_measured, unmeasured, unread, unusable
 from passation.rules.map import idle, loose, silo
-from passation.rules.own import pilot
+from passation.rules.own import pilot, roles
 from passation.rules.road import criterion, crowded, ramp_up, too_early
 from passation.rules.roi import borrowed
 from passation.rules.rule import DeliveryRoom, ManualRoom, PolicyRoom, Room, Rule, SourceRoom
-from passation.rules.sec import secret
+from passation.rules.sec import personal, secret
 from passation.rules.sla import ambiguous
+from passation.rules.sla import missing as no_commitment
 
 MANUAL: Final[tuple[ManualRoom, ...]] = (
     pilot,
+    roles,
     referent,
     piloting,
     strategic,
     inside_control,
+    uncovered,
+    unwritten,
+    result,
+    unsupplied,
+    unexpected,
+    arbiter,
+    alone,
+    backup,
+    manager,
     missing,
+    needless,
     unheld,
+    untraceable,
     outside_admin,
+    keys,
+    access_review,
     left,
+    logs,
+    personal,
     undertaking,
     processor,
     transfer,
     masked,
+    record,
+    secret_outside,
     gates,
     named,
     self_measured,
     unmeasured,
+    unusable,
+    unread,
+    no_commitment,
     ambiguous,
     nobody,
+    weekly,
+    urgent,
+    minutes,
+    main,
     dead_end,
     decision,
     double_entry,

@@ -8,18 +8,15 @@ step: `write` where it outputs data whose system of record is the tool, `read` o
 list there starts with « accès aux logiciels (CRM, facturation, messagerie) ». The verdict depends on the day.
 
 ## Wrong
-```yaml sops/finance/FIN-001-relances.yml
-id: FIN-001
-title: Relances des factures impayées
-owner: raf
-performer: assistante-bis
-result: Chaque lundi à 12 h, toute facture échue a une relance datée.
-steps:
-  - do: Relancer chaque facture échue
-    tool: compta                          # ← ACC101
+```yaml cartography/tools.yml
+tools:
+  - id: banque
+    name: Banque en ligne
+    admins: [raf, dirigeante]
+    mfa: true
+    grants:
+      - {actor: assistante-bis, right: read}
 ```
-
-## Right
 ```yaml sops/finance/FIN-001-relances.yml
 id: FIN-001
 title: Relances des factures impayées
@@ -27,8 +24,30 @@ owner: raf
 performer: assistante
 result: Chaque lundi à 12 h, toute facture échue a une relance datée.
 steps:
-  - do: Relancer chaque facture échue
-    tool: compta
+  - do: Pointer les règlements reçus
+    tool: banque                          # ← ACC101
+```
+
+## Right
+```yaml cartography/tools.yml
+tools:
+  - id: banque
+    name: Banque en ligne
+    admins: [raf, dirigeante]
+    mfa: true
+    grants:
+      - {actor: assistante, right: read}
+      - {actor: assistante-bis, right: read}
+```
+```yaml sops/finance/FIN-001-relances.yml
+id: FIN-001
+title: Relances des factures impayées
+owner: raf
+performer: assistante
+result: Chaque lundi à 12 h, toute facture échue a une relance datée.
+steps:
+  - do: Pointer les règlements reçus
+    tool: banque
 ```
 
 ## Cure

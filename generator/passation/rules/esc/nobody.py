@@ -67,19 +67,20 @@ RULE: Final = Rule("ESC101", Severity.ERROR)
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """Delegated processes whose escalation is missing or stays outside."""
     outside = outside_actors(manual)
+    inside = frozenset(each.id for each in manual.actors.values() if each.side == "internal")
     for sop in in_force(manual):
         first = next(steps_done_by(sop, outside), None)
         if first is None:
             continue
         name = escalation_of(manual, sop, outside)
         levels = manual.escalations[name].levels if name is not None else ()
-        if any(level.to not in outside for level in levels):
+        if any(level.to in inside for level in levels):
             continue
         origin = manual.origin("process", sop.id)
         keys = [key for key, said in (("escalation", sop.escalation), ("performer", sop.performer)) if said is not None]
         said = say("{process} is done outside, and nobody of the company is called when it is stuck.", process=sop.id)
         if name is not None and levels:
-            said = say("The escalation of {process} leads only to the provider.", process=sop.id)
+            said = say("The escalation of {process} leads to nobody of the company.", process=sop.id)
         yield RULE.finding(
             origin / keys[0] if keys else origin.at("steps", first[0]),
             said,

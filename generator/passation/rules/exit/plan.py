@@ -31,6 +31,8 @@ contracts:
       deliverables: [Procédures à jour, exports CSV, journal des relances]
       data_return: {format: CSV, within: 10 business days}
       access_revocation: {within: 1 business day, by: raf}
+      reviewed: 2026-09-01
+      rehearsed: 2026-09-10
 ```
 
 ## Cure

@@ -16,6 +16,7 @@ performer: assistante                     # ← EXT104
 result: Chaque lundi à 12 h, toute facture échue a une relance datée.
 steps:
   - {do: Relancer chaque facture échue}
+  - {do: Contrôler cinq relances tirées au hasard, actor: raf}
 ```
 
 ## Right

@@ -16,8 +16,12 @@ owner: raf
 performer: assistante
 result: Chaque lundi à 12 h, toute facture échue a une relance datée.
 steps:
-  - {do: Préparer la mise en demeure}
+  - {do: Contrôler la liste, actor: raf, control: {kind: sample, evidence: Liste datée}}
+  - do: Préparer la mise en demeure
+    expect: Projet complet, sans signature
+    handoff: equipe
   - do: Valider la mise en demeure
+    expect: Projet signé et archivé
     actor: assistante                     # ← EXT102
     control: {kind: approval, evidence: Projet signé}
 ```
@@ -30,8 +34,12 @@ owner: raf
 performer: assistante
 result: Chaque lundi à 12 h, toute facture échue a une relance datée.
 steps:
-  - {do: Préparer la mise en demeure}
+  - {do: Contrôler la liste, actor: raf, control: {kind: sample, evidence: Liste datée}}
+  - do: Préparer la mise en demeure
+    expect: Projet complet, sans signature
+    handoff: equipe
   - do: Valider la mise en demeure
+    expect: Projet signé et archivé
     actor: raf
     control: {kind: approval, evidence: Projet signé}
 ```

@@ -12,15 +12,20 @@ l’externalisation) » (32 questions, contrôle stratégique).
 id: DIR-001
 title: Révision des prix
 owner: dirigeante
+arbiter: dirigeante
 strategic: true
+criticality: low
 result: Chaque 1er mars, la grille de prix de l'année est signée.
+kpis: [relances-a-jour]
+channel: equipe
+references: [Code de commerce L441-1]
 steps:
-  - {id: s10, do: Réunir les coûts de l'année}
+  - {id: s10, do: Réunir les coûts de l'année, tool: compta, inputs: [{data: balance, from: raf}]}
   - id: s20                               # ← EXT103
     ask: La marge reste-t-elle au-dessus de 30 % ?
     actor: assistante
     answers: {Oui: end, Non: s30}
-  - {id: s30, do: Proposer de nouveaux prix}
+  - {id: s30, do: Signer les nouveaux prix, control: {kind: approval, evidence: Grille signée}}
 ```
 
 ## Right
@@ -28,15 +33,20 @@ steps:
 id: DIR-001
 title: Révision des prix
 owner: dirigeante
+arbiter: dirigeante
 strategic: true
+criticality: low
 result: Chaque 1er mars, la grille de prix de l'année est signée.
+kpis: [relances-a-jour]
+channel: equipe
+references: [Code de commerce L441-1]
 steps:
-  - {id: s10, do: Réunir les coûts de l'année}
+  - {id: s10, do: Réunir les coûts de l'année, tool: compta, inputs: [{data: balance, from: raf}]}
   - id: s20
     ask: La marge reste-t-elle au-dessus de 30 % ?
     actor: raf
     answers: {Oui: end, Non: s30}
-  - {id: s30, do: Proposer de nouveaux prix}
+  - {id: s30, do: Signer les nouveaux prix, control: {kind: approval, evidence: Grille signée}}
 ```
 
 ## Cure

@@ -1,1 +1,1 @@
-"""Who pilots."""
+"""Who pilots, who validates, who keeps."""

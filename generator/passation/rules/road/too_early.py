@@ -21,7 +21,7 @@ steps:
 ```
 ```yaml cartography/roadmap.yml
 waves:
-  - {process: FIN-001, start: 2026-03-02} # ← ROAD104
+  - {process: FIN-001, start: 2026-06-01} # ← ROAD104
 ```
 
 ## Right

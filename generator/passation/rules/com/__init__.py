@@ -1,0 +1,1 @@
+"""How the company and its providers talk."""

@@ -1,0 +1,69 @@
+"""Work shared with a provider, and nobody named to decide what comes first.
+
+Somebody of the company and a provider both do steps of the process, and it names no `arbiter`. The referent then
+decides by default, and nobody has agreed to it.
+
+## Why
+« Décalage sur les attentes de priorisation entre l’externe et l’interne » (32 questions, risques de coordination);
+« Qui valide, arbitre ou priorise les demandes ? » (32 questions).
+
+## Wrong
+```yaml sops/finance/FIN-001-relances.yml
+id: FIN-001
+title: Relances des factures impayées
+owner: raf
+performer: assistante                     # ← EXT110
+result: Chaque lundi à 12 h, toute facture échue a une relance datée.
+steps:
+  - {do: Relancer chaque facture échue}
+  - {do: Arbitrer les litiges, actor: raf}
+```
+
+## Right
+```yaml sops/finance/FIN-001-relances.yml
+id: FIN-001
+title: Relances des factures impayées
+owner: raf
+performer: assistante
+arbiter: raf
+result: Chaque lundi à 12 h, toute facture échue a une relance datée.
+steps:
+  - {do: Relancer chaque facture échue}
+  - {do: Arbitrer les litiges, actor: raf}
+```
+
+## Cure
+Write `arbiter`, with somebody of the company who knows that it is up to him or her.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from passation.analysis.providers import is_delegated, outside_actors, steps_done_by
+from passation.analysis.review import in_force
+from passation.finding import Finding, Severity, say
+from passation.model.manual import Manual
+from passation.rules.rule import Rule
+
+RULE: Final = Rule("EXT110", Severity.WARNING)
+
+
+def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+    """Delegated processes that somebody inside works in too. An arbiter who stands outside is EXT102."""
+    outside = outside_actors(manual)
+    inside = frozenset(each.id for each in manual.actors.values() if each.side == "internal")
+    for sop in in_force(manual):
+        first = next(steps_done_by(sop, outside), None) if sop.arbiter is None else None
+        if first is None or not is_delegated(sop, inside):
+            continue
+        origin = manual.origin("process", sop.id)
+        yield RULE.finding(
+            origin / "performer" if sop.performer in outside else origin.at("steps", first[0]),
+            say("{process} is shared with a provider, and nobody is named to decide what comes first.", process=sop.id),
+            say("Write `arbiter`, with somebody of the company."),
+            fix=f"arbiter: {sop.default_referent}" if sop.default_referent in inside else None,
+            subject=("process", sop.id),
+        )
