@@ -17,6 +17,8 @@ from passation.cli.company import Company, cleared, one_of, open_company
 from passation.cli.fitness import unfit
 from passation.cli.refusal import Blocked, Refusal
 from passation.dataroom.lock import lock_text
+from passation.dataroom.news import Earlier, earlier
+from passation.dataroom.parcel import Refused
 from passation.dataroom.private import private_map
 from passation.dataroom.room import Delivery, deliver
 from passation.edition import Edition, publish_for_recipient
@@ -40,10 +42,13 @@ _PRIVATE: Final = Path(".passation", "deliveries.csv")
 @click.option(
     "-o", "--output", metavar="DIR or FILE.zip", type=Spot(), help="Where to (default: build/dataroom/RECIPIENT)."
 )
+@click.option(
+    "--since", metavar="BAG", type=Spot(), help="A data room that it received before: 00.04 says what is new."
+)
 @click.option("--locked", is_flag=True, help="Fail rather than allot a new number.")
 @click.option("--draft", is_flag=True, help="Make it in spite of errors, with “draft” on every page.")
 @click.pass_obj
-def door(asked: Asked, name: str, output: Path | None, *, locked: bool, draft: bool) -> int:
+def door(asked: Asked, name: str, output: Path | None, since: Path | None, *, locked: bool, draft: bool) -> int:
     """Write the bag, its lock and its line of the private map; print where and under which seal."""
     company = open_company(asked)
     with screen.working(asked, asked.words.t("Checking")):
@@ -52,8 +57,9 @@ def door(asked: Asked, name: str, output: Path | None, *, locked: bool, draft: b
     recipient = _recipient(manual, name)
     if not draft:
         _refuse_unready(company, recipient, found)
-    with again(company.root, recipient.id, draft=draft) as other:
-        edition, made, prints = _made(asked, manual, recipient, draft=draft)
+    before = _earlier(since, recipient)
+    with again(company.root, recipient.id, since, draft=draft) as other:
+        edition, made, prints = _made(asked, manual, recipient, before, draft=draft)
         if locked and made.lock != manual.lock:
             raise Refusal(
                 say("lock.yml is incomplete: this delivery would allot new numbers."),
@@ -74,7 +80,20 @@ def door(asked: Asked, name: str, output: Path | None, *, locked: bool, draft: b
     return 0
 
 
-def _made(asked: Asked, manual: Manual, recipient: Recipient, *, draft: bool) -> tuple[Edition, Delivery, Prints]:
+def _earlier(since: Path | None, recipient: Recipient) -> Earlier | None:
+    if since is None:
+        return None
+    if not since.exists():
+        raise Refusal(say("{path} does not exist.", path=str(since)))
+    try:
+        return earlier(since, recipient.id)
+    except Refused as refused:
+        raise Refusal(refused.message) from refused
+
+
+def _made(
+    asked: Asked, manual: Manual, recipient: Recipient, before: Earlier | None, *, draft: bool
+) -> tuple[Edition, Delivery, Prints]:
     """The edition, the bag, and the prints in it by their order."""
     prints: Prints = {}
     with (
@@ -82,7 +101,7 @@ def _made(asked: Asked, manual: Manual, recipient: Recipient, *, draft: bool) ->
         kept_in(prints),
     ):
         edition = publish_for_recipient(manual, recipient.id)
-        return edition, deliver(edition, Words(edition.language), manual.lock, draft=draft), prints
+        return edition, deliver(edition, Words(edition.language), manual.lock, draft=draft, since=before), prints
 
 
 def _recipient(manual: Manual, name: str) -> Recipient:

@@ -48,7 +48,7 @@ SECTIONS: Final[Mapping[str, Message]] = MappingProxyType(
 """Titles that hold where `dataroom.yml` names no other."""
 OTHER: Final = "98"
 
-INDEX, NOTICE, MANIFEST, ANSWERS, MASKED = "00.01", "00.02", "00.03", "00.05", "00.06"
+INDEX, NOTICE, MANIFEST, NEWS, ANSWERS, MASKED = "00.01", "00.02", "00.03", "00.04", "00.05", "00.06"
 FIGURES, MAPS, MANUAL = "07.00", "07.01", "07.02"
 
 REGISTERS: Final = (
@@ -61,6 +61,7 @@ REGISTERS: Final = (
     Entry("07.05", say("Continuity and key persons"), "confirmatory", ("continuity",), ("process", "actor")),
     Entry("07.06", say("Road map of delegation"), "confirmatory", ("roadmap",), ("process",)),
     Entry("07.07", say("Revisions and waivers"), "confirmatory", ("revisions", "waivers"), ("process",)),
+    Entry("07.08", say("State of preparation"), "confirmatory", ("preparation",), ("process",)),
     Entry("08.01", say("Register of tools"), "nda", ("tools",), ("tool",)),
     Entry("08.02", say("Access matrix"), "confirmatory", ("accesses",), ("tool", "actor")),
     Entry("08.03", say("Plan of revocation"), "closing", ("revocation",), ("tool", "actor")),

@@ -37,6 +37,7 @@ def table(room: Room, lines: Iterable[Piece]) -> Table:
         t("Owner"),
         t("Level"),
         t("Masked in part"),
+        t("Pages"),
         t("Size"),
         t("SHA-256"),
     )
@@ -59,6 +60,7 @@ def _rows(room: Room, piece: Piece) -> Iterator[tuple[Cell, ...]]:
             piece.owner,
             room.words.level(piece.level) if extension else "",
             room.words.value(piece.masked) if piece.item else "",
+            str(piece.pages or "") if extension == "pdf" else "",
             str(len(data)) if data else "",
             digest(data) if data else "",
         )
@@ -78,13 +80,13 @@ def printed(room: Room, lines: Iterable[Piece]) -> list[Block]:
     rows: list[list[Run]] = []
     for number, pieces in _by_section(lines):
         empty = "" if pieces else room.words.say(STATES["none"])
-        rows.append([[bold(number)], [bold(titles.get(number, ""))], "", "", "", empty])
+        rows.append([[bold(number)], [bold(titles.get(number, ""))], "", "", "", "", empty])
         rows += [_row(room, piece) for piece in pieces]
-    head: list[Run] = [t("Number"), t("Title"), t("Version"), t("Date"), t("Level"), t("File")]
+    head: list[Run] = [t("Number"), t("Title"), t("Version"), t("Date"), t("Level"), t("Pages"), t("File")]
     return [
         heading(1, t("Index"), listed=True),
         small(t("Numbers are allotted once and never move. The files stand beside this index.")),
-        grid(head, rows, (0, 9, 0, 0, 0, 3)),
+        grid(head, rows, (0, 9, 0, 0, 0, 0, 3)),
     ]
 
 
@@ -97,6 +99,7 @@ def _row(room: Room, piece: Piece) -> list[Run]:
         piece.version,
         words.date(piece.date) if piece.date else "",
         words.level(piece.level) if piece.files else "",
+        str(piece.pages or ""),
         links or words.say(STATES[piece.state]),
     ]
 
@@ -143,6 +146,7 @@ def _shown(room: Room, piece: Piece) -> Mapping[str, object]:
         "version": piece.version,
         "date": words.date(piece.date) if piece.date else "",
         "level": words.level(piece.level) if piece.files else "",
+        "pages": words.n("{count} page", "{count} pages", piece.pages) if piece.pages else "",
         "files": [(extension.upper(), f"../{path_of(room, piece, extension)}") for extension in piece.files],
     }
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from passation.finding import Message, say
+from passation.tools.pdf_pages import NotOurs, page_count
 from passation.values import Level
 
 State = Literal["here", "preparing", "none", "withdrawn"]
@@ -36,3 +38,10 @@ class Piece:
     masked: bool = False
     is_whole: bool = False
     """Tells of the whole edition, and so of what was given on purpose, too."""
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages its print has; None without one of ours."""
+        with suppress(NotOurs):
+            return page_count(self.files["pdf"]) if self.files.get("pdf") else None
+        return None

@@ -14,6 +14,7 @@ from passation.dataroom.catalogue import FIGURES, MANUAL, MAPS, OTHER, REGISTERS
 from passation.dataroom.lock import allot
 from passation.dataroom.names import extension_of
 from passation.dataroom.piece import Piece
+from passation.dataroom.sources import source
 from passation.dossier.front import highest_level
 from passation.edition import Edition
 from passation.model.company import Phase
@@ -104,7 +105,7 @@ def _process(room: Room, sop: Sop, number: str) -> Piece:
         sop.title,
         "here" if here else "preparing",
         Level.INTERNAL if sop.confidentiality is None else sop.confidentiality,
-        {"pdf": dossier.sheet(edition, words, sop.id, draft=room.draft)} if here else {},
+        _files(room, sop) if here else {},
         item=sop.id,
         version=document_version(sop) or "",
         status=words.say(STATUS[sop.document.status]),
@@ -112,6 +113,12 @@ def _process(room: Room, sop: Sop, number: str) -> Piece:
         date=document_date(sop),
         masked=any(hole.kind == "process" and hole.item == sop.id for hole in edition.withheld.places),
     )
+
+
+def _files(room: Room, sop: Sop) -> dict[str, bytes]:
+    """The print; with the closing the source, too."""
+    print_ = {"pdf": dossier.sheet(room.edition, room.words, sop.id, draft=room.draft)}
+    return {**print_, "yml": source(sop)} if room.phase == "closing" else print_
 
 
 def ready(room: Room) -> tuple[str, ...]:

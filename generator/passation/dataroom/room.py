@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from passation import __version__, dossier, workbook
 from passation.dataroom.bag import bag, manifest, seal
-from passation.dataroom.catalogue import ANSWERS, INDEX, MANIFEST, MASKED, NOTICE
+from passation.dataroom.catalogue import ANSWERS, INDEX, MANIFEST, MASKED, NEWS, NOTICE
 from passation.dataroom.index import href, page, printed, table
+from passation.dataroom.news import Earlier, news
 from passation.dataroom.notice import notice
 from passation.dataroom.piece import Piece
 from passation.dataroom.pieces import Room, numbers, of_edition, pieces, tabled
@@ -34,7 +35,9 @@ class Delivery:
     """The piece that each file of the payload belongs to, by its path in the bag."""
 
 
-def deliver(edition: Edition, words: Words, lock: LockFile, *, draft: bool = False) -> Delivery:
+def deliver(
+    edition: Edition, words: Words, lock: LockFile, *, draft: bool = False, since: Earlier | None = None
+) -> Delivery:
     """Make the bag of a recipient. Pure: the same edition and lock give the same bytes.
 
     Args:
@@ -42,6 +45,7 @@ def deliver(edition: Edition, words: Words, lock: LockFile, *, draft: bool = Fal
         words: its language.
         lock: the numbers allotted so far.
         draft: say on every page that it is one, and deliver what is not approved yet.
+        since: the delivery that this recipient had before, to say what is new.
 
     Raises:
         ValueError: the edition was not made for a recipient.
@@ -49,7 +53,8 @@ def deliver(edition: Edition, words: Words, lock: LockFile, *, draft: bool = Fal
     """
     room = Room(edition, words, draft)
     allotted, complete = numbers(room, lock)
-    found = [*pieces(room, allotted), *_front(room)]
+    found = list(pieces(room, allotted))
+    found += [*_front(room), *_new(room, since, found)]
     files = _payload(room, found, complete)
     whole = bag(Tree((path, data) for path, (_, data) in files.items()), _info(room))
     made = Delivered(_reader(edition).id, copy_number(edition), edition.digest, seal(whole))
@@ -71,6 +76,13 @@ def _front(room: Room) -> Iterator[Piece]:
     yield from tabled(room, ANSWERS, t("Questions and answers"), ("answers",))
     if room.gives("nda"):
         yield from tabled(room, MASKED, t("Register of what is masked"), ("withheld",))
+
+
+def _new(room: Room, since: Earlier | None, found: list[Piece]) -> Iterator[Piece]:
+    if since is not None:
+        title = room.words.t("What is new")
+        text = dossier.paper(room.edition, room.words, title, news(room, since, found), draft=room.draft)
+        yield of_edition(room, NEWS, title, {"pdf": text})
 
 
 def _list(room: Room) -> Piece:

@@ -113,16 +113,24 @@ def document_control(desk: Desk) -> list[Block]:
 
 def _identity(desk: Desk) -> Iterator[tuple[str, Run]]:
     edition, t, words = desk.edition, desk.words.t, desk.words
-    approved = sum(sop.document.status == "approved" for sop in edition.sops.values())
     yield t("Issued by"), edition.company.name
     yield t("Project"), edition.project or ""
     yield t("Edition of"), words.long_date(edition.date) if edition.date else ""
     yield t("Confidentiality"), desk.level_word(highest_level(edition))
-    yield t("Processes"), words.number(len(edition.sops))
-    yield t("Approved among them"), words.number(approved)
+    yield from _counted(desk)
     yield t("Digest of the edition"), edition.digest[:SHORT]
     yield t("Made with"), f"passation {__version__}"
     yield t("Copy number"), copy_number(edition)
+
+
+def _counted(desk: Desk) -> Iterator[tuple[str, Run]]:
+    """How many processes there are, and how many of them are approved; of one alone, what it is."""
+    t, words = desk.words.t, desk.words
+    statuses = [sop.document.status for sop in desk.edition.sops.values()]
+    yield t("Processes"), words.number(len(statuses))
+    if len(statuses) > 1:
+        yield t("Approved among them"), words.number(statuses.count("approved"))
+    yield from ((t("Status"), words.say(STATUS[status])) for status in statuses if len(statuses) == 1)
 
 
 def _distribution(desk: Desk) -> Block:

@@ -188,7 +188,12 @@ def _percent(value: object) -> Decimal:
     raise fault("not_a_percentage", value=text[:40])
 
 
-Percent = Annotated[Decimal, BeforeValidator(_percent), written.PERCENT]
+Percent = Annotated[
+    Decimal,
+    BeforeValidator(_percent),
+    PlainSerializer(lambda number: f"{number} %", return_type=str, when_used="json"),
+    written.PERCENT,
+]
 
 
 def _level(value: object) -> Level:

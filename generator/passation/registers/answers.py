@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from passation.analysis.continuity import bus_factor, cover
-from passation.analysis.responsibility import process_raci
+from passation.analysis.responsibility import inside_first, process_raci
 from passation.model.actor import Actor
 from passation.registers.desk import Desk
 from passation.registers.phrases import side
@@ -14,9 +14,7 @@ from passation.table import Cell, Table, Target
 def raci(desk: Desk) -> Table:
     """Processes by roles: R does it, A answers for it, C is asked first, I is told afterwards."""
     rows = process_raci(desk.edition)
-    letters = dict.fromkeys(actor for row in rows for actor in row.letters)
-    ordered = [actor for actor in desk.edition.actors if actor in letters]
-    actors = [*ordered, *(actor for actor in letters if actor not in desk.edition.actors)]
+    actors = inside_first(desk.edition, (actor for row in rows for actor in row.letters))
     return sheet(
         desk.words.t("Who answers for what (RACI)"),
         (desk.words.t("Process"), *(desk.name("actor", actor) for actor in actors)),
