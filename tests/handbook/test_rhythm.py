@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from passation.handbook.rhythm import Moment, Rhythm, limit_text, moments, trigger_text
+from passation.analysis.rhythm import Every, Moment, Rhythm, moments, read_every
+from passation.handbook.rhythm import limit_text, trigger_text
 from passation.model.sop import Trigger
 from passation.values import TimeOfDay
 from passation.words import Words
@@ -75,3 +76,21 @@ def test_a_trigger_is_one_line(trigger: dict[str, object], text: str) -> None:
 )
 def test_a_limit_names_its_milestone(by: str, text: str) -> None:
     assert text == limit_text(by, {"sortie": "Dernier jour"}, FR)
+
+
+@pytest.mark.parametrize(
+    ("every", "read"),
+    [
+        ("business day", Every(Rhythm.DAY, 1, working=True)),
+        ("2 jours ouvrés", Every(Rhythm.DAY, 2, working=True)),
+        ("3days", Every(Rhythm.DAY, 3)),
+        ("semestre", Every(Rhythm.MONTH, 6)),
+        ("2 trimestres", Every(Rhythm.MONTH, 6)),
+        ("0 week", None),
+        ("business week", None),
+        ("quand il pleut", None),
+        ("", None),
+    ],
+)
+def test_a_rhythm_is_read_once_for_sorting_and_for_counting(every: str, read: Every | None) -> None:
+    assert read == read_every(every)

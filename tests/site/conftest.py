@@ -21,6 +21,7 @@ from passation.words import Words
 
 sys.path.insert(0, str(Path(__file__).parent))  # for `chromium`, which tests import by its name
 COMPANY = Path(__file__).parents[1] / "handbook" / "company"
+SAMPLE = Path(__file__).parents[2]
 
 
 @functools.cache
@@ -66,6 +67,16 @@ def _written(tree: Tree, root: Path) -> Path:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the site of everybody as a folder."""
     return _written(_site("tous"), tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the sample company's site for its direction, as a folder."""
+    manual = load(SAMPLE).manual
+    assert manual is not None
+    (audience,) = (each for each in manual.company.audiences if each.id == "direction")
+    edition = publish(manual, audience)
+    return _written(build_site(pages(edition, Words("fr"))), tmp_path_factory.mktemp("sample"))
 
 
 class Silent(http.server.SimpleHTTPRequestHandler):

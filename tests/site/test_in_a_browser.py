@@ -239,6 +239,18 @@ def test_a_mission_sheet_prints_on_two_pages(window: Browser, address: str) -> N
     assert len(PdfReader(io.BytesIO(printed)).pages) <= 2
 
 
+@pytest.mark.slow
+def test_the_busiest_mission_sheets_print_on_two_pages_and_a_short_one_on_one(window: Browser, sample: Path) -> None:
+    desk(window)
+    counted = {}
+    for role in ("raf", "dirigeante", "assistante-externe", "candidat"):
+        window.open((sample / "roles" / f"{role}.html").as_uri())
+        printed = base64.b64decode(window.ask("Page.printToPDF", preferCSSPageSize=True)["data"])
+        counted[role] = len(PdfReader(io.BytesIO(printed)).pages)
+
+    assert {"raf": 2, "dirigeante": 2, "assistante-externe": 2, "candidat": 1} == counted
+
+
 def test_without_scripts_a_process_is_a_plain_list(window: Browser, address: str) -> None:
     desk(window)
     window.scripts(on=False)

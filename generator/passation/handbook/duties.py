@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from passation.analysis.rhythm import Moment, Rhythm, moments
 from passation.finding import say
 from passation.handbook.desk import Ref, Sheet
-from passation.handbook.rhythm import Moment, Rhythm, every_text, moments, when_text
+from passation.handbook.rhythm import every_text, when_text
 from passation.model.sop import Sop
 from passation.words import Words
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
+from passation.edition import Edition
 from passation.finding import say
 from passation.handbook.address import HOME
 from passation.handbook.desk import Desk, Ref, Sheet
@@ -13,6 +15,7 @@ from passation.handbook.page import Page, Section
 from passation.handbook.rungs import Ladder, ladder_of
 from passation.handbook.usage import Decision
 from passation.model.channel import Emergency
+from passation.model.sop import Revision, Sop
 from passation.table import Target
 
 PART_WORDS = {
@@ -24,7 +27,8 @@ PART_WORDS = {
     "consulted": say("is asked"),
     "informed": say("is told"),
 }
-_RECENT = 6
+_RECENT = timedelta(days=90)
+"""How long a change is news: about as long as somebody may have been away. Counted from the day of the edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,16 @@ class Awaited:
     step: Ref
     number: str
     who: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A revision of a process."""
+
+    day: str
+    process: Ref
+    version: str
+    what: str
 
 
 def home_page(desk: Desk) -> Page:
@@ -176,12 +190,25 @@ def _domains(sheet: Sheet) -> tuple[tuple[Ref, tuple[Ref, ...]], ...]:
 
 
 def _recent(sheet: Sheet) -> Iterator[Section]:
-    """The newest revisions of the edition's own documents."""
-    revisions = [(each, sop.id) for sop in sheet.edition.sops.values() for each in sop.document.history]
-    revisions.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1]))
-    lines = [
-        (sheet.words.date(revision.date), sheet.process(process), revision.change or "")
-        for revision, process in revisions[:_RECENT]
+    """What changed of late, from the histories of the edition's own documents: what readers may not see has no line."""
+    edition, words = sheet.edition, sheet.words
+    revisions = [
+        (each, sop) for sop in edition.sops.values() for each in sop.document.history if _is_news(edition, each)
     ]
-    if lines:
-        yield sheet.section("what_is_new", sheet.t("Latest changes"), "recent.html", recent=lines)
+    revisions.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
+    changes = [
+        Change(
+            words.date(revision.date), sheet.process(sop.id), revision.version, revision.change or _first(sheet, sop)
+        )
+        for revision, sop in revisions
+    ]
+    if changes:
+        yield sheet.section("what_is_new", sheet.t("What changed"), "recent.html", changes=changes)
+
+
+def _is_news(edition: Edition, revision: Revision) -> bool:
+    return edition.date is not None and revision.date >= edition.date - _RECENT
+
+
+def _first(sheet: Sheet, sop: Sop) -> str:
+    return sheet.t("First version") if len(sop.document.history) == 1 else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from passation.analysis.rhythm import moments
 from passation.handbook.address import anchor
 from passation.handbook.chart import chart
 from passation.handbook.desk import Desk, Sheet
@@ -9,7 +10,7 @@ from passation.handbook.fact import Fact, said
 from passation.handbook.hidden import hidden_items
 from passation.handbook.measures import figure, kpi_lines, target_text
 from passation.handbook.page import Page, Section
-from passation.handbook.rhythm import every_text, moments
+from passation.handbook.rhythm import every_text
 from passation.model.kpi import Kpi
 from passation.table import Cell, Table
 

@@ -23,9 +23,11 @@ class Paper:
 
 def paper(sheet: Sheet, sop: Sop) -> Paper:
     """The paper of a process: its key holds the edition, the process and its version."""
-    version = document_version(sop) or "0"
-    key = f"passation:{sheet.edition.audience.id}:{sop.id}:{version}"
-    title = sheet.t("{process} {title}, version {version}", process=sop.id, title=sop.title, version=version)
+    version = document_version(sop)
+    title = f"{sop.id} {sop.title}"
+    if version is not None:
+        title = sheet.t("{process} {title}, version {version}", process=sop.id, title=sop.title, version=version)
+    key = f"passation:{sheet.edition.audience.id}:{sop.id}:{version or ''}"
     return Paper(key, title, json.dumps(_words(sheet), ensure_ascii=False, sort_keys=True))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from passation.analysis.rhythm import moments
 from passation.finding import say
 from passation.handbook.address import anchor
 from passation.handbook.desk import Desk, Sheet
@@ -11,7 +12,7 @@ from passation.handbook.fact import Fact, said
 from passation.handbook.hidden import hidden_items
 from passation.handbook.measures import kpi_lines
 from passation.handbook.page import Page, Section
-from passation.handbook.rhythm import every_text, moments, when_text
+from passation.handbook.rhythm import every_text, when_text
 from passation.handbook.rungs import ladder_of
 from passation.model.channel import Channel, Emergency, Report, Ritual
 
