@@ -35,9 +35,7 @@ LOADING: Final[tuple[Code, ...]] = (
     Code(
         "YML101",
         say("The file is not UTF-8 text"),
-        say(
-            "The file was saved in another encoding: its accents would come out wrong, or differently on each machine."
-        ),
+        say("A file that is saved in another way loses its accents, or has others on each machine."),
         say("In your editor, choose “Save with encoding”, then UTF-8."),
     ),
     Code(
@@ -56,7 +54,8 @@ LOADING: Final[tuple[Code, ...]] = (
         "YML104",
         say("This is not YAML"),
         say(
-            "The line cannot be read: a tab, a colon inside a text, a quotation mark or a bracket that is never closed…"
+            "A file is read by its signs: colons, hyphens, quotation marks, and the spaces at the start of a line. "
+            "Where one is missing or misplaced, nobody can tell where a value ends; nothing of the file is read."
         ),
         say("Write `key: value`, indent with two spaces, and put double quotes around texts with a colon in them."),
     ),
@@ -87,13 +86,13 @@ LOADING: Final[tuple[Code, ...]] = (
     Code(
         "YML109",
         say("The file is not one group of `key: value`"),
-        say("The file is empty, is a list, or holds a second document after `---`."),
+        say("One file describes one thing, one `key: value` after the other: nothing else of it could be kept."),
         say("Begin with a line `key: value`; keep one thing in one file."),
     ),
     Code(
         "YML110",
         say("A key that is no simple text"),
-        say("A key is empty, too long, or a list or a group."),
+        say("A key is the name by which a value is found again: it can be neither empty, nor a list or a group."),
         say("Give the key a short name; put quotes around a text that contains { } or [ ]."),
     ),
     Code(
@@ -112,8 +111,8 @@ LOADING: Final[tuple[Code, ...]] = (
     Code(
         "YML113",
         say("A file that is missing or closed"),
-        say("`cartography/company.yml` is the one file that must be there; every file must be readable."),
-        say("Write at least `name: …` in `cartography/company.yml`, or check the permissions of the file."),
+        say("What other files name is defined there. `cartography/company.yml` is the one file that is always needed."),
+        say("Write the file as the message says, or check who may open it."),
     ),
     Code(
         "YML114",
@@ -126,6 +125,13 @@ LOADING: Final[tuple[Code, ...]] = (
         say("A file whose name is almost right"),
         say("A process or a company file was meant, but its name is not the one of the format: it is not read."),
         say("Give it the name that is proposed."),
+    ),
+    Code(
+        "YML116",
+        say("A text that a # cuts short"),
+        say("What stands behind a space and a # is a note: the reader leaves it out, and the text ends before it."),
+        say("Put the whole text in double quotes; or a space behind the # of a note."),
+        Severity.WARNING,
     ),
     Code(
         "SCH101",
@@ -142,7 +148,7 @@ LOADING: Final[tuple[Code, ...]] = (
     Code(
         "SCH103",
         say("A value that does not fit"),
-        say("A date, a duration, an amount, a number or an id is written in a way that the format does not read."),
+        say("Deadlines, workloads, costs and links are worked out from these values: each has its way to be written."),
         say("Write it as the message says."),
     ),
     Code(
@@ -154,7 +160,7 @@ LOADING: Final[tuple[Code, ...]] = (
     Code(
         "SCH105",
         say("A reference to nothing"),
-        say("The id names a role, a tool, a process or a step that nobody has defined."),
+        say("Maps, accesses and responsibilities follow this name: it must lead to something that is defined."),
         say("Correct the id, or define the item in its file."),
     ),
     Code(
@@ -178,7 +184,7 @@ LOADING: Final[tuple[Code, ...]] = (
     Code(
         "SCH109",
         say("An attachment that is not there"),
-        say("A template, a picture or a document is named, and the file is not in its folder."),
+        say("Whoever follows the process would open a file that is not there."),
         say("Put the file into the folder that has the name of the process file, or correct the name."),
     ),
     Code(

@@ -31,9 +31,13 @@ def test_an_error_ends_with_1_and_the_last_line_says_what_next(passation: Any, c
         (
             "sops/finance/FIN-001-relances.yml:4:8  erreur SCH105\n"
             "  Je ne trouve pas `ra` parmi les rôles.\n"
+            "  3 | title: Relances des factures\n"
             "  4 | owner: ra\n"
             "    |        ^^\n"
             "  → Vouliez-vous dire `raf`\u202f?\n"
+            "  Pourquoi\u00a0: Les cartes, les accès et les responsabilités suivent ce nom\u00a0: il doit mener à "
+            "quelque\n"
+            "  chose de défini.\n"
             "\n"
             "1 erreur dans 1 fichier.\n"
         ),

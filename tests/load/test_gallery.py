@@ -1,61 +1,116 @@
-"""The gallery: broken files as people make them, and what they are told, in both languages.
+"""The gallery: broken files as people make them, and the whole of what they are told, in both languages.
 
-Each `gallery/<name>.yml` has its findings beside it in `gallery/<name>.txt`: file, line and column, code, sentence,
-cure. `PASSATION_GOLDEN=write pytest tests/load/test_gallery.py` writes them anew, to be read before they are kept.
+A case is one file and two expected reports beside it, `<name>.fr.txt` and `<name>.en.txt`:
+
+- `<name>.yml`: a process, read alone;
+- `<name>.company`: files laid over `tests/load/company/`, a company in order. `=== path` begins a file, `=== path gone`
+  takes one away, `=== path from other` moves one.
+
+`PASSATION_GOLDEN=write pytest tests/load/test_gallery.py` writes the reports anew, to be read before they are kept.
 """
 
+import datetime as dt
 import os
-from collections.abc import Iterator
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from passation.finding import Finding, in_order
+from passation.finding import Finding
 from passation.load.document import read_document
+from passation.load.folder import load
 from passation.load.read import read
 from passation.model.sop import Sop
+from passation.report import REPORTS
+from passation.report.look import Look
+from passation.rules import check_all
 from passation.words import Words
 
-GALLERY = Path(__file__).parent / "gallery"
-NAMES = sorted(path.stem for path in GALLERY.glob("*.yml"))
+HERE = Path(__file__).parent
+GALLERY = HERE / "gallery"
+CASES = sorted([*GALLERY.glob("*.yml"), *GALLERY.glob("*.company")])
 LANGUAGES = ("fr", "en")
+TODAY = dt.date(2026, 11, 9)
+PARSER = re.compile(
+    r"mapping values|block (mapping|sequence|collection)|flow (mapping|sequence)|scalar|\btoken\b|expected <|anchor\b"
+    r"|simple key|input_value|Value error|pydantic|Traceback|\bNone\b|\bstr\b|tuple|literal"
+)
+"""Words of the parser and of the validator: no author has ever met them, and none may."""
 
 
-def findings(name: str) -> list[Finding]:
-    document = read_document(f"{name}.yml", (GALLERY / f"{name}.yml").read_bytes())
-    return in_order(read(document, Sop).findings)
+def told(case: Path, folder: Path) -> tuple[list[Finding], Look]:
+    """What a case is told, and how it looks on a plain screen of 80 columns."""
+    if case.suffix == ".yml":
+        document = read_document(case.name, case.read_bytes())
+        return list(read(document, Sop).findings), Look(texts={case.name: document.source.text})
+    loaded = load(company(case, folder))
+    return check_all(loaded.findings, loaded.texts, loaded.manual, TODAY), Look(texts=loaded.texts)
 
 
-def told(found: list[Finding], words: Words) -> Iterator[str]:
-    for finding in found:
-        yield f"{finding.place} ({finding.place.width}) {finding.code} {words.say(finding.message)}"
-        if finding.cure is not None:
-            yield f"    → {words.say(finding.cure)}"
+def company(case: Path, folder: Path) -> Path:
+    """Lay the files of a case over the company in order."""
+    root = folder / "company"
+    shutil.copytree(HERE / "company", root)
+    for part in case.read_text("utf-8").split("=== ")[1:]:
+        head, _, text = part.partition("\n")
+        path, how = re.fullmatch(r"(.*?)( gone| from .*|)", head).groups()  # type: ignore[union-attr]  # matches all
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        if how == " gone":
+            (root / path).unlink()
+        elif how.startswith(" from "):
+            shutil.move(root / how.removeprefix(" from "), root / path)
+        else:
+            (root / path).write_text(text, "utf-8")
+    return root
 
 
-def page(found: list[Finding]) -> str:
-    return "\n\n".join("\n".join(told(found, Words(language))) for language in LANGUAGES) + "\n"
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_what_is_broken_is_told_in_words_with_its_place_and_a_cure(case: Path, tmp_path: Path) -> None:
+    findings, look = told(case, tmp_path)
+    for language in LANGUAGES:
+        golden = case.with_suffix(f".{language}.txt")
+        report = REPORTS["text"](findings, Words(language), look)
+        if os.environ.get("PASSATION_GOLDEN") == "write":
+            golden.write_text(report, "utf-8")
+
+        assert golden.read_text("utf-8") == report
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_broken_file_is_told_in_words_with_its_place_and_a_cure(name: str) -> None:
-    golden = GALLERY / f"{name}.txt"
-    if os.environ.get("PASSATION_GOLDEN") == "write":
-        golden.write_text(page(findings(name)), "utf-8")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_every_place_is_in_the_file_and_every_finding_has_a_cure(case: Path, tmp_path: Path) -> None:
+    findings, look = told(case, tmp_path)
 
-    assert golden.read_text("utf-8") == page(findings(name))
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_place_is_in_the_file(name: str) -> None:
-    lines = (GALLERY / f"{name}.yml").read_bytes().decode("utf-8", "replace").split("\n")
-    for finding in findings(name):
-        place = finding.place
+    assert findings
+    assert [] == [each.code for each in findings if each.cure is None]
+    for place in (finding.place for finding in findings):
+        lines = look.texts.get(place.path, "").split("\n") if case.suffix != ".yml" else lines_of(case)
 
         assert 1 <= place.line <= len(lines)
         assert 1 <= place.column <= len(lines[place.line - 1]) + 1
 
 
-def test_nothing_in_the_gallery_stands_without_its_words() -> None:
-    assert NAMES == sorted(path.stem for path in GALLERY.glob("*.txt"))
-    assert len(NAMES) >= 25
+def lines_of(case: Path) -> list[str]:
+    return case.read_bytes().decode("utf-8", "replace").split("\n")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_nobody_meets_the_words_of_the_parser(case: Path, tmp_path: Path) -> None:
+    findings, _ = told(case, tmp_path)
+    words = Words("en")
+    said = [words.say(each.message) + " " + (words.say(each.cure) if each.cure else "") for each in findings]
+
+    assert [] == [text for text in said if PARSER.search(text)]
+
+
+def test_the_company_below_every_case_is_in_order(tmp_path: Path) -> None:
+    (tmp_path / "none.company").write_text("", "utf-8")
+
+    assert [] == told(tmp_path / "none.company", tmp_path)[0]
+
+
+def test_no_report_stands_without_its_case() -> None:
+    reports = {path.name.split(".")[0] for path in GALLERY.glob("*.txt")}
+
+    assert {case.stem for case in CASES} == reports
+    assert len(CASES) >= 60

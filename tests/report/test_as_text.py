@@ -49,10 +49,13 @@ def test_a_finding_shows_its_line_its_cure_and_the_other_place() -> None:
     expected = """\
 sops/finance/FIN-012-relances.yml:5:46  error SCH105
   Unknown: pennilane.
+  4 | steps:
   5 |   - {id: s10, do: Exporter la balance, tool: pennilane}
     |                                              ^^^^^^^^^
   → Did you mean `pennylane`?
   See cartography/tools.yml:2:10: It stands here.
+  Why: Maps, accesses and responsibilities follow this name: it must lead to
+  something that is defined.
 
 1 error in 1 file.
 """
@@ -65,9 +68,13 @@ sops/finance/FIN-012-relances.yml:1:1  warning OWN101
   Nobody pilots this process.
   1 | schema: 1
     | ^
-    + owner: raf
-    + backups:
-    +   raf: dirigeante
+  + | owner: raf
+  + | backups:
+  + |   raf: dirigeante
+  Why: « L’absence d’interlocuteur dédié côté PME est une source fréquente de
+  friction » (glossaire stratégique, organisation du back-office). ISO 9001
+  (4.4.1 e) asks for somebody responsible for each process. The verdict depends
+  on the day.
 
 1 warning in 1 file.
 """
@@ -80,19 +87,28 @@ sops/finance/FIN-012-relances.yml:1:1  avertissement OWN101
   Nobody pilots this process.
   1 | schema: 1
     | ^
-    + owner: raf
-    + backups:
-    +   raf: dirigeante
+  + | owner: raf
+  + | backups:
+  + |   raf: dirigeante
+  Pourquoi\u00a0: «\u00a0L’absence d’interlocuteur dédié côté PME est une source fréquente
+  de friction\u00a0» (glossaire stratégique, organisation du back-office). L’ISO 9001
+  (4.4.1 e) demande un responsable pour chaque processus. Le verdict dépend du
+  jour.
 
 sops/finance/FIN-012-relances.yml:5:46  erreur SCH105
   Unknown: pennilane.
+  4 | steps:
   5 |   - {id: s10, do: Exporter la balance, tool: pennilane}
     |                                              ^^^^^^^^^
   → Did you mean `pennylane`?
   Voir cartography/tools.yml:2:10\u00a0: It stands here.
+  Pourquoi\u00a0: Les cartes, les accès et les responsabilités suivent ce nom\u00a0: il
+  doit mener à quelque chose de défini.
 
 sops/vide.yml:1:1  information YML109
   Le fichier est vide.
+  Pourquoi\u00a0: Un fichier décrit une chose, `clé: valeur` après `clé: valeur`\u00a0:
+  rien d’autre ne pourrait en être gardé.
 
 1 erreur, 1 avertissement et 1 information dans 2 fichiers.
 """
@@ -109,8 +125,12 @@ def test_a_finding_without_origin_finds_its_line_in_the_texts_that_were_read() -
     expected = """\
 sops/a.yml:2:3  error YML104
   A tab stands here.
+  1 | x: y
   2 | a: b
     |   ^
+  Why: A file is read by its signs: colons, hyphens, quotation marks, and the
+  spaces at the start of a line. Where one is missing or misplaced, nobody can
+  tell where a value ends; nothing of the file is read.
 
 1 error in 1 file.
 """
@@ -118,21 +138,21 @@ sops/a.yml:2:3  error YML104
 
 
 def test_a_place_past_the_end_of_the_file_shows_no_line() -> None:
-    finding = Finding("YML104", Severity.ERROR, Place("sops/a.yml", 9, 1), say("It ends too early."))
+    finding = Finding("X1", Severity.ERROR, Place("sops/a.yml", 9, 1), say("It ends too early."))
 
-    assert "sops/a.yml:9:1  error YML104\n  It ends too early.\n\n1 error in 1 file.\n" == text(
+    assert "sops/a.yml:9:1  error X1\n  It ends too early.\n\n1 error in 1 file.\n" == text(
         [finding], look=Look(texts={"sops/a.yml": "x: y\n"})
     )
 
 
 def test_a_long_line_is_cut_around_its_place() -> None:
     line = "title: " + "Relances " * 40 + "pennilane " + "factures " * 40
-    finding = Finding("SCH105", Severity.ERROR, Place("a.yml", 1, line.index("pennilane") + 1, 9), say("Unknown."))
+    finding = Finding("X1", Severity.ERROR, Place("a.yml", 1, line.index("pennilane") + 1, 9), say("Unknown."))
     expected = """\
-a.yml:1:368  error SCH105
+a.yml:1:368  error X1
   Unknown.
-  1 | …ances Relances Relances Relances pennilane factures factures factures factures factures factures fac…
-    |                                   ^^^^^^^^^
+  1 | …nces Relances Relances pennilane factures factures factures factures fac…
+    |                         ^^^^^^^^^
 
 1 error in 1 file.
 """
@@ -146,17 +166,45 @@ def test_the_caret_stands_below_wide_and_combined_letters() -> None:
     assert "  1 | 日本e\u0301 犬犬\n    |       ^^^^\n" in shown
 
 
-def test_colours_mark_the_place_and_the_gravity_and_nothing_else() -> None:
-    finding = Finding("SCH105", Severity.ERROR, Place("a.yml", 1, 1, 2), say("Unknown."))
+def test_colours_mark_the_place_the_gravity_the_cure_and_what_may_be_skipped() -> None:
+    finding = Finding(
+        "SCH106", Severity.ERROR, Place("a.yml", 2, 1, 2), say("Taken."), cure=say("Change it."), fix="cd"
+    )
     expected = """\
-\x1b[1ma.yml:1:1\x1b[0m  \x1b[31m\x1b[1merror SCH105\x1b[0m
-  Unknown.
-  1 | ab
+\x1b[1ma.yml:2:1\x1b[0m  \x1b[31m\x1b[1merror SCH106\x1b[0m
+  Taken.
+\x1b[2m  1 | xy\x1b[0m
+  2 | ab
     | \x1b[31m\x1b[1m^^\x1b[0m
+  \x1b[32m\x1b[1m→ \x1b[0mChange it.
+  \x1b[32m+ | cd\x1b[0m
+\x1b[2m  Why: Two items of the same kind have one id: links would lead to one of them\x1b[0m
+\x1b[2m  by chance.\x1b[0m
 
-1 error in 1 file.
+\x1b[1m1 error in 1 file.\x1b[0m
 """
-    assert expected == text([finding], look=Look(colour=True, texts={"a.yml": "ab"}))
+    assert expected == text([finding], look=Look(colour=True, texts={"a.yml": "xy\nab"}))
+
+
+def test_a_code_says_why_it_matters_once() -> None:
+    twice = [Finding("SCH106", Severity.ERROR, Place("a.yml", line), say("Taken.")) for line in (1, 2)]
+
+    assert 1 == text(twice).count("Why: ")
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_wider_than_the_screen_and_no_code_is_broken(width: int) -> None:
+    long = Finding(
+        "YML104",
+        Severity.ERROR,
+        Place("sops/a.yml", 1, 60, 9),
+        say("{it}", it="Relances des factures impayées du lundi et du mardi, " * 3),
+        cure=say("Write `- key: value` here, and `- key: value` there, and then `- key: value` a third time."),
+    )
+    shown = text([long], look=Look(texts={"sops/a.yml": "factures " * 30}, width=width))
+
+    assert [] == [line for line in shown.splitlines() if len(line) > width]
+    assert 3 == shown.count("`- key: value`")
 
 
 def test_nothing_that_an_author_wrote_steers_the_terminal() -> None:

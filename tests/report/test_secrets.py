@@ -43,10 +43,8 @@ def test_no_report_repeats_a_secret(report: str, language: str) -> None:
 
 
 def test_the_caret_still_stands_below_its_place() -> None:
-    shown = REPORTS["text"](FINDINGS[:1], Words("en"), Look(texts={FILE: SOP})).splitlines()
+    shown = REPORTS["text"](FINDINGS[:1], Words("en"), Look(texts={FILE: SOP}, width=130)).splitlines()
 
-    assert (
-        '  3 |   - {do: "Ouvrir (mot de passe : •••••••••••••) puis payer sur •••••••••••••••••••••••••••", tool: p…'
-        == shown[2]
-    )
-    assert shown[3].index("^") == shown[2].index("•")
+    line = '- {do: "Ouvrir (mot de passe : •••••••••••••) puis payer sur •••••••••••••••••••••••••••", tool: pennilane}'
+    assert f"  3 |   {line}" == shown[3]
+    assert shown[4].index("^") == shown[3].index("•")

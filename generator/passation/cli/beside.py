@@ -20,6 +20,5 @@ def tell(findings: Sequence[Finding], texts: Mapping[str, str], asked: Asked) ->
     from passation.report.look import Look  # noqa: PLC0415  # as above
 
     once = [each for place, each in enumerate(findings) if each not in findings[:place]]
-    click.echo(
-        REPORTS["text"](in_order(once), asked.words, Look(screen.colours(sys.stderr), texts)), nl=False, err=True
-    )
+    look = Look(screen.colours(sys.stderr), texts, screen.width())
+    click.echo(REPORTS["text"](in_order(once), asked.words, look), nl=False, err=True)

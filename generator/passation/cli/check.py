@@ -79,7 +79,7 @@ def door(
         report = REPORTS[name](found, asked.words, Look(texts=company.loaded.texts))
         write_file(report.encode("utf-8", "replace"), file, inputs=company.inputs)
     for name in dict.fromkeys(formats):
-        look = Look(screen.colours_out() and name == "text", company.loaded.texts)
+        look = Look(screen.colours_out() and name == "text", company.loaded.texts, screen.width())
         screen.out(REPORTS[name](found, asked.words, look))
     _next(company, found)
     gravest = worst(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -53,6 +54,11 @@ def colours(stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
 def colours_out() -> bool:
     """Whether results take colours."""
     return colours(sys.stdout)
+
+
+def width() -> int:
+    """Columns for a text for people: those of the terminal, within what reads well; 80 where there is none."""
+    return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 120)
 
 
 def spot(path: Path) -> str:

@@ -7,8 +7,10 @@ from typing import Any
 
 from passation.finding import Finding, Severity
 from passation.load.belongings import stray
+from passation.load.company_names import unnamed_by_company
 from passation.load.ids import dangling_ids, doubled, misnamed
 from passation.load.parts import COLLECTIONS, UNNAMED, Parts
+from passation.load.shares import uneven_shares
 from passation.load.translations import checked
 from passation.model.content import KINDS
 from passation.model.flow import graph_of
@@ -25,6 +27,8 @@ def assemble(parts: Parts) -> tuple[Manual | None, list[Finding]]:
         *misnamed(parts),
         *dangling_ids(parts),
         *stray(parts),
+        *unnamed_by_company(parts),
+        *uneven_shares(parts),
         *faults,
     ]
     company = parts.company.get("company.yml")

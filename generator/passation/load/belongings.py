@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from passation.finding import Finding, Message, Severity, say
@@ -10,6 +11,7 @@ from passation.load.ids import known_ids
 from passation.load.parts import Parts
 from passation.load.read import Reading
 from passation.load.references import unknown
+from passation.load.renamed import misnamed_folders
 from passation.model.sop import Sop
 from passation.source import Origin, Place
 
@@ -17,8 +19,10 @@ from passation.source import Origin, Place
 def stray(parts: Parts) -> Iterator[Finding]:
     """Files that nothing owns, and names of files that are not there."""
     yield from _ownerless(parts)
+    yield from misnamed_folders(parts.renamed)
     for _, _, reading in parts.sops:
-        yield from _missing_attachments(parts, reading)
+        if reading.document.source.path.removesuffix(".yml") not in parts.renamed.values():
+            yield from _missing_attachments(parts, reading)
     yield from _missing_pieces(parts)
 
 
@@ -26,7 +30,7 @@ def _ownerless(parts: Parts) -> Iterator[Finding]:
     processes, kpis = known_ids(parts, "process") or frozenset(), known_ids(parts, "kpi")
     lost = {(number, str(PurePosixPath(each.path).parent)) for (number, _), each in parts.attachments.items()}
     for number, folder in sorted(lost):
-        if number not in processes:
+        if number not in processes and folder not in parts.renamed:
             said = say(
                 "No process has the number {number}: nothing of this folder is read or published.", number=number
             )
@@ -50,10 +54,20 @@ def _missing_attachments(parts: Parts, reading: Reading) -> Iterator[Finding]:
         for index, step in enumerate(sop.steps)
         if (shot := getattr(step, "screenshot", None)) is not None
     ]
+    there = {name for number, name in parts.attachments if number == sop.id} if any(name for _, name in wanted) else ()
+    unused = sorted(set(there) - {name for _, name in wanted})
     for trail, name in wanted:
-        if name is not None and (sop.id, name) not in parts.attachments:
-            cure = say("Put it into the folder that has the name of the process file, or correct the name.")
-            yield _absent(reading.document.origin.at(*trail), name, cure)
+        if name is not None and name not in there:
+            yield _absent(reading.document.origin.at(*trail), name, *_meant(name, unused))
+
+
+def _meant(name: str, unused: Collection[str]) -> tuple[Message, str | None]:
+    """What to do about a file that is not there: the one of its folder that nobody names may be meant."""
+    ending = [each for each in unused if PurePosixPath(each).suffix == PurePosixPath(name).suffix]
+    close = get_close_matches(name, unused, 1, 0.6) or (ending if len(ending) == 1 else [])
+    if close:
+        return say("Did you mean `{close}`?", close=close[0]), close[0]
+    return say("Put it into the folder that has the name of the process file, or correct the name."), None
 
 
 def _missing_pieces(parts: Parts) -> Iterator[Finding]:
@@ -67,5 +81,5 @@ def _missing_pieces(parts: Parts) -> Iterator[Finding]:
             yield _absent(where, piece.path, cure)
 
 
-def _absent(where: Origin, name: str, cure: Message) -> Finding:
-    return Finding("SCH109", Severity.ERROR, where, say("The file `{name}` is not there.", name=name), cure)
+def _absent(where: Origin, name: str, cure: Message, fix: str | None = None) -> Finding:
+    return Finding("SCH109", Severity.ERROR, where, say("The file `{name}` is not there.", name=name), cure, fix=fix)

@@ -7,14 +7,18 @@ implied (`NO`, `012`, `1.10` stay text); anchors, aliases, merge keys and tags a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
 from passation.finding import Finding, Message, Severity, say
+from passation.load import mend
+from passation.load.cut import cut_texts
+from passation.load.encoding import no_text, not_utf_8
 from passation.load.places import LOADER, MAX_DEPTH, MAX_EVENTS, composed, is_absent, key_of, mark_places, place_of
-from passation.load.syntax import explain_syntax
+from passation.load.syntax import BULLET, NO_BREAK, NO_BREAK_SPACE, explain_syntax
 from passation.source import Origin, Place, Source, Trail
 
 MAX_BYTES: Final = 1_000_000
@@ -63,7 +67,7 @@ def read_document(path: str, data: bytes) -> Document:
     source = Source(path, text, mark_places)
     if finding is not None:
         return Document(source, None, (finding,))
-    builder = _Builder(path)
+    builder = _Builder(path, text)
     try:
         for count, event in enumerate(yaml.parse(text, Loader=LOADER)):
             if count > MAX_EVENTS:
@@ -74,7 +78,8 @@ def read_document(path: str, data: bytes) -> Document:
                 return Document(source, None, tuple(builder.findings))
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # impossible escapes, in PyYAML without libyaml
         return Document(source, None, (*builder.findings, explain_syntax(path, text, error, builder.last)))
-    return Document(source, builder.mapping(), tuple(builder.findings), frozenset(builder.refused))
+    read = builder.mapping()
+    return Document(source, read, (*builder.findings, *cut_texts(path, text)), frozenset(builder.refused))
 
 
 def decode(path: str, data: bytes) -> tuple[str, Finding | None]:
@@ -85,14 +90,11 @@ def decode(path: str, data: bytes) -> tuple[str, Finding | None]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        said = say("This is not UTF-8 text.")
-        return "", _finding("YML101", Place(path, line, column), said, say("Save the file as UTF-8 in your editor."))
+        return not_utf_8(path, data, error.start)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     bad = forbidden(text)
     if bad is not None:
-        return "", _forbidden_here(path, text, bad)
+        return text, no_text(path, data) or _forbidden_here(path, text, bad)
     return composed(text), None
 
 
@@ -108,11 +110,18 @@ def _forbidden_here(path: str, text: str, bad: re.Match[str]) -> Finding:
     line = text.count("\n", 0, bad.start()) + 1
     column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1) + 1
     said = say("An invisible or forbidden character stands here: {code}.", code=f"U+{ord(bad[0]):04X}")
-    return _finding("YML103", Place(path, line, column, 1), said, say("Delete it and type the text again."))
+    there = text.split("\n")[line - 1]
+    fix = "".join(char for char in there if not forbidden(char))
+    cure = say("Delete it and type the text again.")
+    return Finding("YML103", Severity.ERROR, Place(path, line, column, 1), said, cure, fix=fix or None)
 
 
-def _finding(code: str, place: Place, message: Message, cure: Message | None = None) -> Finding:
+def _finding(code: str, place: Place, message: Message, cure: Message) -> Finding:
     return Finding(code, Severity.ERROR, place, message, cure)
+
+
+Mender = Callable[[str], str | None]
+"""A line in, the line as it should be out; None where nobody can say."""
 
 
 @dataclass(slots=True)
@@ -124,13 +133,16 @@ class _Level:
     key: str | None = None
     expects_key: bool = True
     seen: set[str] = field(default_factory=set)
+    has_second: bool = False
+    """Whether one of its keys came twice."""
 
 
 class _Builder:
     """Fills plain values from events; keeps the faults that do not stop the reading."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self._path = path
+        self._text = text
         self._stack: list[_Level] = []
         self._root: Any = None
         self._documents = 0
@@ -139,9 +151,13 @@ class _Builder:
         self.stopped = False
         self.last: yaml.Event | None = None
 
-    def refuse(self, code: str, event: yaml.Event, message: Message, cure: Message | None = None) -> None:
-        """Keeps a fault at a place."""
-        self.findings.append(_finding(code, place_of(self._path, event), message, cure))
+    def refuse(
+        self, code: str, event: yaml.Event, message: Message, cure: Message, mended: Mender = lambda _: None
+    ) -> None:
+        """Keeps a fault at a place; `mended` gives its line as it should be."""
+        place = place_of(self._path, event)
+        fix = mended(self._text.split("\n")[place.line - 1])
+        self.findings.append(Finding(code, Severity.ERROR, place, message, cure, fix=fix))
 
     def take(self, event: yaml.Event) -> None:
         """Takes one event."""
@@ -166,8 +182,12 @@ class _Builder:
         if self._root is None and not self.findings:
             return {}
         if not self.findings:
-            said = say("The file must be a list of `key: value`.")
-            self.findings.append(_finding("YML109", Place(self._path), said, say("Begin with a line `key: value`.")))
+            said, cure = say("The file must be a list of `key: value`."), say("Begin with a line `key: value`.")
+            number, line = next(
+                ((at, each) for at, each in enumerate(self._text.split("\n"), 1) if each.strip()), (1, "")
+            )
+            fix = mend.with_colon(line)
+            self.findings.append(Finding("YML109", Severity.ERROR, Place(self._path, number), said, cure, fix=fix))
         return None
 
     def _start_document(self, event: yaml.DocumentStartEvent) -> None:
@@ -179,7 +199,8 @@ class _Builder:
 
     def _refuse_alias(self, event: yaml.Event) -> None:
         said = say("Anchors and aliases (`&`, `*`, `<<`) are not used here.")
-        self.refuse("YML106", event, said, say("Write the value out; put quotes around a text that starts so."))
+        cure = say("Write the value out; put quotes around a text that starts so.")
+        self.refuse("YML106", event, said, cure, mend.starred)
 
     def _is_plain(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
         """Whether a node has neither anchor nor tag; what it has is refused."""
@@ -187,7 +208,7 @@ class _Builder:
             self._refuse_alias(event)
         elif event.tag is not None and event.tag != "!":
             said = say("Tags such as `{tag}` are not used here.", tag=event.tag.replace(_YAML_TAG, "!!")[:40])
-            self.refuse("YML107", event, said, say("Delete the tag, or put the text in quotes."))
+            self.refuse("YML107", event, said, say("Delete the tag, or put the text in quotes."), mend.quoted)
         else:
             return True
         return False
@@ -206,17 +227,24 @@ class _Builder:
         if top is not None and top.is_mapping and top.expects_key:
             self._key(top, event)
             return
+        if event.value[:1] in BULLET and event.implicit[0] and self._is_bullet(event):
+            return
         clean = self._is_clean(event.value, event)
         self._put(None if is_absent(event) else composed(event.value), refused=not (plain and clean))
 
     def _key(self, top: _Level, event: yaml.ScalarEvent) -> None:
         key = key_of(event)
         top.key, top.expects_key = key, False
+        if event.value[:1] in NO_BREAK_SPACE:
+            self.refuse("YML104", event, *NO_BREAK, mend.without_no_break_spaces)
+            self.stopped = True
+            return
+        if key[:1] in BULLET and self._is_bullet(event):
+            return
         if key == MERGE:
             self._refuse_alias(event)
         elif key in top.seen:
-            said = say("`{key}` is written twice.", key=key[:80])
-            self.refuse("YML105", event, said, say("Keep one of the two; otherwise nobody knows which counts."))
+            self._refuse_second(key, event)
             top.key = None
             return
         elif self._is_clean(event.value, event):
@@ -227,6 +255,26 @@ class _Builder:
             self.refuse("YML110", event, say("A key is empty or too long."), say("Give it a name."))
         top.seen.add(key)
         self.refused.add(self._trail())
+
+    def _is_bullet(self, event: yaml.ScalarEvent) -> bool:
+        """Whether a text begins with a bullet of a word processor: a list was meant; it is refused as such."""
+        if not re.match(r".[\s\u00a0\u202f]", event.value):
+            return False
+        said = say("A bullet stands here; YAML begins the items of a list with a hyphen.")
+        cure = say("Replace each bullet by a hyphen and a space.")
+        self.refuse("YML104", event, said, cure, mend.with_hyphen)
+        self.stopped = True
+        return True
+
+    def _refuse_second(self, key: str, event: yaml.ScalarEvent) -> None:
+        """A key that its group has already. In an item of a list, several of them are one lost hyphen."""
+        top, said = self._stack[-1], say("`{key}` is written twice.", key=key[:80])
+        if len(self._stack) == 1 or self._stack[-2].is_mapping:
+            self.refuse("YML105", event, said, say("Keep one of the two; otherwise nobody knows which counts."))
+        elif not top.has_second:
+            cure = say("If a new item begins here, put a hyphen before it; otherwise keep one of the two.")
+            self.refuse("YML105", event, said, cure, mend.as_item)
+        top.has_second = True
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         plain = self._is_plain(event)

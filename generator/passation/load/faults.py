@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any, Final, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from passation.finding import Finding, Message, Severity, say
+from passation.load import mend
 from passation.load.document import MAX_FAULTS, MERGE, Document
-from passation.load.spoken import meant
+from passation.load.keys import PROCESS_KEYS, STEP_KEYS
+from passation.load.offers import no_such_day, offered
+from passation.load.shapes import reshaped
+from passation.load.spoken import chosen, meant
 from passation.load.step_faults import step_faults
-from passation.model.shape import shape_of
+from passation.model.shape import HANDLED_APART, shape_of
+from passation.model.sop import Sop
 from passation.model.step import STEP_TAGS
 from passation.source import Origin, Place, Trail
 
@@ -56,7 +61,13 @@ _NOTHING: Final = (
     say("Nothing follows this key."),
     say("Write a value after it. Inside { }, a comma starts a new key: put a text that holds one in quotes."),
 )
-_VALUE: Final = say("Write its value after the colon; a text that begins with # stands in quotes.")
+_COMMENT: Final = say("Everything behind # is a note that nobody reads: the key `{key}` has no value.")
+_STEPS: Final = "steps:\n  - do: …\n  - do: …"
+_COMMA: Final = say("Inside {{ }}, a comma starts a new key: write the number with a point, `{number}`.")
+_KEYS: Final = say("Write one `key: value` a line below. The keys are: {keys}.")
+_SOME: Final = 8
+"""Keys that a cure lists at most."""
+_QUOTES: Final = say("A colon followed by a space makes a group of it: put the whole text in double quotes.")
 _UNFIT: Final = (say("This value does not fit here."), say("Compare it with the reference of the format."))
 _LEVELS: Final = ("public", "internal", "confidential", "secret")
 
@@ -71,13 +82,19 @@ def faults(error: ValidationError, model: type[BaseModel], document: Document) -
     for trail, each in details:
         if each["type"] == "extra_forbidden":
             finding = _unknown_key(model, document.data, document.origin, trail, missing)
-            says_nothing = each["input"] is None and finding.fix is None
-            found.append(replace(finding, cure=_NOTHING[1]) if says_nothing else finding)
+            if each["input"] is None and finding.fix is None:
+                number = _decimal(document.data, trail)
+                finding = replace(finding, cure=say(_COMMA.text, number=number) if number else _NOTHING[1])
+            found.append(finding)
         elif each["type"] == "missing":
             if not _meant_by_other(trail, unknown):
                 found.append(_missing_key(document.origin, trail))
         elif not _covers_others(trail, each["type"], every):
-            found.append(bad_value(document.origin.at(*trail), each))
+            finding = bad_value(document.origin.at(*trail), each)
+            is_bare = each["type"] == "model_type" and isinstance(each["input"], str)
+            known = _known_keys(model, document.data, (*trail, "")) if is_bare else []
+            keys = [key for key in known if key not in HANDLED_APART]
+            found.append(replace(finding, cure=say(_KEYS.text, keys=", ".join(keys[:_SOME]))) if keys else finding)
     if len(own) > MAX_FAULTS:
         found.append(more(document.origin, len(own) - MAX_FAULTS))
     return found
@@ -120,14 +137,31 @@ def _meant_by_other(trail: Trail, unknown: Iterable[Trail]) -> bool:
 def _known_keys(model: type[BaseModel], data: Any, trail: Trail) -> list[str]:
     """The keys that may stand where the unknown one stands."""
     models: tuple[type[BaseModel], ...] = (model,)
-    value = data
     for part in trail[:-1]:
-        if isinstance(value, dict | list):  # a group written where a list of one was meant has no position
-            value = value if isinstance(value, dict) and part == 0 else value[part]  # type: ignore[index]  # see trail
         if isinstance(part, str):
             models = tuple(each for above in models for each in _models_under(above, part)) or models
+    value = _group_of(data, trail)
     fitting = [each for each in models if isinstance(value, dict) and getattr(each, "kind", None) in value]
     return [shape.key for each in (fitting or models)[:1] for shape in shape_of(each)]
+
+
+def _decimal(data: Any, trail: Trail) -> str | None:
+    """The number that a comma cut into a value and the key `trail`; None where there is none."""
+    group = _group_of(data, trail)
+    keys = list(group) if isinstance(group, dict) else []
+    before = dict(zip(keys[1:], keys, strict=False)).get(trail[-1])
+    whole = group[before] if before is not None else None
+    is_number = isinstance(whole, str) and whole.isdecimal() and str(trail[-1]).isdecimal()
+    return f"{whole}.{trail[-1]}" if is_number else None
+
+
+def _group_of(data: Any, trail: Trail) -> Any:
+    """What holds the value at the end of a trail; a group written where a list of one was meant has no position."""
+    value = data
+    for part in trail[:-1]:
+        if isinstance(value, dict | list):
+            value = value if isinstance(value, dict) and part == 0 else value[part]  # type: ignore[index]  # see above
+    return value
 
 
 def _models_under(model: type[BaseModel], key: str) -> tuple[type[BaseModel], ...]:
@@ -147,6 +181,14 @@ def _models_under(model: type[BaseModel], key: str) -> tuple[type[BaseModel], ..
 
 
 def _unknown_key(model: type[BaseModel], data: Any, origin: Origin, trail: Trail, missing: Iterable[Trail]) -> Finding:
+    key, here = str(trail[-1]), origin.at(*trail)
+    if model is Sop and len(trail) == 1 and key in STEP_KEYS:
+        cure = say(
+            "`{key}` belongs to a step: move it there, two spaces further to the right than the hyphen.", key=key
+        )
+        return _unknown(key, here, cure)
+    if len(trail) == 3 and trail[0] == "steps" and key in PROCESS_KEYS:
+        return _unknown(key, here, say("`{key}` belongs to the process: move it to the left edge.", key=key))
     wanted = [str(other[-1]) for other in missing if other[:-1] == trail[:-1]]
     return unknown_key(str(trail[-1]), _known_keys(model, data, trail), origin.at(*trail), wanted)
 
@@ -155,18 +197,29 @@ def unknown_key(key: str, known: Sequence[str], where: Origin, wanted: Sequence[
     """The finding for a key that the format does not know, with the closest of those that it knows or misses."""
     close = meant(key, wanted, 0.7) or meant(key, known, 0.6)
     cure = say("Did you mean `{close}`?", close=close) if close else say("Delete it, or begin its name with `x-`.")
+    return replace(_unknown(key, where, cure), fix=close)
+
+
+def _unknown(key: str, where: Origin, cure: Message) -> Finding:
     said = say("The key `{key}` is not known here.", key=key[:80])
-    return Finding("SCH102", Severity.ERROR, where, said, cure, fix=close, on_key=True)
+    return Finding("SCH102", Severity.ERROR, where, said, cure, on_key=True)
 
 
 def _missing_key(origin: Origin, trail: Trail) -> Finding:
     key = str(trail[-1])
-    cure = say("Add a line `{key}: …`.", key=key)
-    here = origin.at(*trail)
-    if here.is_written:
-        said = say("The key `{key}` has no value.", key=key)
-        return Finding("SCH101", Severity.ERROR, here, said, _VALUE, on_key=True)
-    return Finding("SCH101", Severity.ERROR, origin.at(*trail[:-1]), say("The key `{key}` is missing.", key=key), cure)
+    here, said = origin.at(*trail), say("The key `{key}` is missing.", key=key)
+    fix = _STEPS if trail == ("steps",) else None
+    if not here.is_written:
+        cure = say("Add a line `{key}: …`.", key=key)
+        return Finding("SCH101", Severity.ERROR, origin.at(*trail[:-1]), said, cure, fix=fix)
+    said, cure = say("The key `{key}` has no value.", key=key), say("Write its value after the colon and a space.")
+    line = origin.source.line(here.key_place.line)
+    if "#" in line:
+        said, cure = say(_COMMENT.text, key=key), say("Put a text that begins with # in double quotes.")
+        fix = mend.hashed(line)
+    elif fix is not None:
+        cure = say("Write each step below it, on a line of its own, after a hyphen.")
+    return Finding("SCH101", Severity.ERROR, here, said, cure, fix=fix, on_key=True)
 
 
 def bad_value(where: Origin, each: Any) -> Finding:
@@ -174,18 +227,32 @@ def bad_value(where: Origin, each: Any) -> Finding:
     facts, kind = dict(each.get("ctx") or {}), each["type"]
     if kind in {"literal_error", "not_a_level"}:
         return _bad_choice(where, each, facts)
+    if kind == "not_a_date" and no_such_day(each["input"]):
+        kind = "no_such_date"
     message, cure = _NOTHING if each["input"] is None else SENTENCES.get(kind, _UNFIT)
-    on_key = each["loc"][-1:] == ("[key]",)
-    return Finding("SCH103", Severity.ERROR, where, say(message.text, **facts), cure, on_key=on_key)
+    on_key, fix = each["loc"][-1:] == ("[key]",), None
+    if isinstance(each["input"], str) and (fix := offered(kind, each["input"])) is not None:
+        cure = _offer(kind, fix)
+    elif each["input"] is not None:
+        fix = reshaped(where, kind, each["input"])
+        cure = _QUOTES if kind == "not_a_text" and fix is not None else cure
+    return Finding("SCH103", Severity.ERROR, where, say(message.text, **facts), cure, fix=fix, on_key=on_key)
+
+
+def _offer(kind: str, offer: str) -> Message:
+    if kind == "not_a_date":
+        day = dt.date.fromisoformat(offer)
+        return say("For {day}, write `{close}`: the year, the month, the day.", day=day, close=offer)
+    return say("Did you mean `{close}`?", close=offer)
 
 
 def _bad_choice(where: Origin, each: Any, facts: dict[str, Any]) -> Finding:
     allowed = _choices(str(facts.get("expected", ""))) or list(_LEVELS)
     value = str(each["input"])[:60]
-    close = get_close_matches(value.lower(), allowed, 1, 0.5)
+    close = chosen(value, allowed)
     said = say("`{value}` is not one of: {allowed}.", value=value, allowed=", ".join(allowed))
-    cure = say("Did you mean `{close}`?", close=close[0]) if close else say("Choose one of these words.")
-    return Finding("SCH104", Severity.ERROR, where, said, cure, fix=close[0] if close else None)
+    cure = say("Did you mean `{close}`?", close=close) if close else say("Choose one of these words.")
+    return Finding("SCH104", Severity.ERROR, where, said, cure, fix=close)
 
 
 def _choices(expected: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import re
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,7 @@ from passation.load.parts import Parts
 from passation.load.paths import FoundFile, walk
 from passation.load.places import mark_places
 from passation.load.read import COMPANY_FILES, SOP_MODEL, TRANSLATION_MODEL, Reading, read
+from passation.load.renamed import renamed_folders
 from passation.load.strangers import HEAD, claimed_files, claimed_numbers, told
 from passation.model.content import Attachment
 from passation.model.manual import Manual
@@ -36,7 +38,7 @@ class Loaded:
     manual: Manual | None
     findings: tuple[Finding, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    """Every text file by path, for the rules that judge sources."""
+    """Every text by path, attachments, tables and pieces included, for the rules that judge sources."""
 
 
 def load(root: Path) -> Loaded:
@@ -68,6 +70,7 @@ def _tell_strangers(parts: Parts) -> None:
     numbers = frozenset(number for _, number, _ in parts.sops)
     parts.claimed_numbers = claimed_numbers(parts.strangers, numbers)
     parts.claimed_files = claimed_files(parts.strangers, frozenset(parts.company))
+    parts.renamed = renamed_folders(parts)
     parts.findings += told(parts)
 
 
@@ -88,15 +91,16 @@ def _take(file: FoundFile, parts: Parts) -> None:
     elif found := _ATTACHED.fullmatch(file.path):
         _take_attachment(file, found[1], found[2], parts)
     elif found := _MEASURE.fullmatch(file.path):
-        parts.measures[found[1]], findings = read_measures(file.path, _bytes(file, parts) or b"")
+        parts.measures[found[1]], findings = read_measures(file.path, _table(file, parts))
         parts.findings += findings
     elif file.path == "cartography/incidents.csv":
-        parts.incidents, findings = read_incidents(file.path, _bytes(file, parts) or b"")
+        parts.incidents, findings = read_incidents(file.path, _table(file, parts))
         parts.findings += findings
     elif name.startswith("dataroom/pieces/"):
         data = _bytes(file, parts, MAX_ATTACHMENT)
         if data is not None:
             parts.pieces[name.removeprefix("dataroom/")] = data
+            _keep_text(file.path, data, parts)
     else:
         parts.strangers[file.path] = _head(file)
 
@@ -119,6 +123,20 @@ def _take_attachment(file: FoundFile, number: str, name: str, parts: Parts) -> N
         parts.findings.append(_second(file, first.path))
     elif data is not None:
         parts.attachments[number, name] = Attachment(number, name, file.path, data)
+        _keep_text(file.path, data, parts)
+
+
+def _table(file: FoundFile, parts: Parts) -> bytes:
+    data = _bytes(file, parts) or b""
+    _keep_text(file.path, data, parts)
+    return data
+
+
+def _keep_text(path: str, data: bytes, parts: Parts) -> None:
+    """Keeps what can be searched for secrets and quoted; a picture or a long document is no text to us."""
+    if len(data) <= MAX_BYTES and b"\x00" not in data[:HEAD]:
+        with contextlib.suppress(UnicodeDecodeError):
+            parts.texts[path] = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _yaml(file: FoundFile, model: type, parts: Parts) -> Reading:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from passation.finding import Finding, Related, Severity, say
+from passation.load.absent import absent_files, absent_kinds
 from passation.load.parts import COLLECTIONS, Parts
 from passation.load.read import Reading
 from passation.load.references import dangling
@@ -37,14 +38,16 @@ def doubled(parts: Parts) -> Iterator[Finding]:
 
 
 def _twice(ids: Iterable[tuple[str, Origin]]) -> Iterator[Finding]:
-    seen: dict[str, Origin] = {}
+    places: dict[str, list[Origin]] = {}
     for item_id, here in ids:
-        if item_id in seen:
+        places.setdefault(item_id, []).append(here)
+    for item_id, (first, *others) in places.items():
+        if others:
             said = say("`{id}` is already taken.", id=item_id)
-            related = (Related(seen[item_id], say("It is first used here.")),)
+            more = (Related(each, say("It stands here, too.")) for each in others[1:])
+            related = (Related(first, say("It is first used here.")), *more)
             cure = say("Give one of the two another id.")
-            yield Finding("SCH106", Severity.ERROR, here, said, cure, related=related)
-        seen.setdefault(item_id, here)
+            yield Finding("SCH106", Severity.ERROR, others[0], said, cure, related=related)
 
 
 def misnamed(parts: Parts) -> Iterator[Finding]:
@@ -59,10 +62,13 @@ def misnamed(parts: Parts) -> Iterator[Finding]:
 def dangling_ids(parts: Parts) -> Iterator[Finding]:
     """References to nothing; what a faulty file defines, or may define, counts as known: one fault, one finding."""
     known = {kind: ids for kind in KINDS if (ids := known_ids(parts, kind)) is not None}
+    absent = absent_kinds(parts, known)
     readings: Iterable[Reading] = [*parts.company.values(), *(reading for _, _, reading in parts.sops)]
     for reading in readings:
         if reading.value is not None:
-            yield from dangling(reading.value, reading.document.origin, known, lambda kind: _called(parts, kind))
+            origin = reading.document.origin
+            yield from dangling(reading.value, origin, known, lambda kind: _called(parts, kind), absent)
+    yield from absent_files(absent)
 
 
 def _called(parts: Parts, kind: str) -> dict[str, str]:

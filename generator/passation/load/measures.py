@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from passation.finding import Finding, Severity, say
 from passation.load.document import MAX_FAULTS, decode
 from passation.load.faults import more
+from passation.load.offers import offered
 from passation.model.kpi import Incident, Measure
 from passation.model.scalars import Date, Number
 from passation.source import Place
@@ -61,10 +62,25 @@ def _read(
         except (ValueError, ValidationError, csv.Error):
             said = say("This line does not read as `{columns}`.", columns=columns)
             cure = say("Write the day as 2026-11-03, the value as a number; quote a text that contains a comma.")
-            findings.append(Finding("YML114", Severity.ERROR, place, said, cure))
+            fix = _mended(line.strip(), make)
+            findings.append(Finding("YML114", Severity.ERROR, place, said, cure, fix=fix))
     if len(findings) > MAX_FAULTS:
         findings = [*findings[:MAX_FAULTS], more(Place(path), len(findings) - MAX_FAULTS)]
     return rows, findings
+
+
+def _mended(line: str, make: Callable[[list[str]], Row]) -> str | None:
+    """The line of a French spreadsheet (`31/01/2026;52,5`) as it should be; None where it stays unreadable."""
+    day, *rest = line.split(";") if ";" in line else line.split(",")
+    decimal: list[str] = [
+        cell.replace(",", ".") if cell.strip().replace(",", "").isdecimal() else cell for cell in rest
+    ]
+    cells = [offered("not_a_date", day.strip()) or day.strip(), *(cell.strip() for cell in decimal)]
+    try:
+        make(cells)
+    except (ValueError, ValidationError):
+        return None
+    return ",".join(cells) if not any("," in cell or '"' in cell for cell in cells) else None
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -58,6 +58,8 @@ class Parts:
     """Processes that are not read because of their file's name: number by path of the stranger."""
     claimed_files: dict[str, str] = field(default_factory=dict)
     """Company files that are not read because of their name: right name by path of the stranger."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Folders of attachments that lost the name of their process, each with the right one."""
 
     def file(self, name: str) -> Any:
         """A company file's value; an empty one when the file is absent or faulty."""

@@ -92,7 +92,8 @@ def read(document: Document, model: type[BaseModel]) -> Reading:
         value = model.model_validate(data)
     except ValidationError as error:
         return Reading(document, None, (*found, *faults(error, model, document)))
-    return Reading(document, None if found else value, tuple(found))
+    is_faulty = any(each.severity is Severity.ERROR for each in found)
+    return Reading(document, None if is_faulty else value, tuple(found))
 
 
 def _is_newer(version: object) -> bool:

@@ -16,7 +16,7 @@ from passation.model.shape import references
 from passation.model.sop import Sop
 from passation.source import Origin, Place
 
-_AMONG: Final[Mapping[str, Message]] = {
+AMONG: Final[Mapping[str, Message]] = {
     "process": say("processes"),
     "actor": say("roles"),
     "organisation": say("organisations"),
@@ -28,6 +28,7 @@ _AMONG: Final[Mapping[str, Message]] = {
     "contract": say("contracts"),
     "objective": say("objectives"),
     "risk": say("risks"),
+    "audience": say("audiences of company.yml"),
     "step": say("steps of this process"),
     "template": say("templates of this process"),
 }
@@ -54,9 +55,16 @@ Names = Callable[[str], Mapping[str, str]]
 """The ids of the items of a kind by what people call them, in small letters."""
 
 
-def dangling(item: BaseModel, origin: Origin, known: Mapping[str, Collection[str]], names: Names) -> Iterator[Finding]:
+def dangling(
+    item: BaseModel,
+    origin: Origin,
+    known: Mapping[str, Collection[str]],
+    names: Names,
+    absent: dict[str, dict[str, Origin]],
+) -> Iterator[Finding]:
     """References of one item to nothing; `known` has the ids of each kind, faulty items' ids included;
     a kind whose file could not be read is not in it, and nothing is said about references to it.
+    References to an `absent` kind are kept there instead: the first of each id.
     """
     local = _local_ids(item) if isinstance(item, Sop) else {}
     count = 0
@@ -67,6 +75,9 @@ def dangling(item: BaseModel, origin: Origin, known: Mapping[str, Collection[str
         ids = local if ref.local else known
         readable = all(kind in ids for kind in ref.kinds)
         if readable and not any(leaf.value in ids[kind] for kind in ref.kinds):
+            if all(kind in absent for kind in ref.kinds) and not ref.local:
+                absent[ref.kinds[0]].setdefault(leaf.value, origin.at(*leaf.trail))
+                continue
             count += 1
             if count <= MAX_FAULTS:
                 among = sorted(name for kind in ref.kinds for name in ids[kind])
@@ -93,7 +104,7 @@ def unknown(
 ) -> Finding:
     """The finding for an id of a kind that nobody has defined, with the one that was meant; `called` are names."""
     among = sorted(known, key=lambda each: (int(_digits(each) or 0), each) if kind in _NUMBERED else (0, each))
-    said = say("I find no `{value}` among the {others}.", value=value, others=_AMONG[kind])
+    said = say("I find no `{value}` among the {others}.", value=value, others=AMONG[kind])
     parts = [part.strip() for part in value.split(",")]
     if len(parts) > 1 and all(part in among for part in parts):
         cure = say("Several stand in brackets: `[{several}]`.", several=", ".join(parts))

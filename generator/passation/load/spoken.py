@@ -1,4 +1,4 @@
-"""The key that was meant: misspelt, or in the words of those who write the files."""
+"""The key or the choice that was meant: misspelt, or in the words of those who write the files."""
 
 from __future__ import annotations
 
@@ -19,10 +19,32 @@ _IN_FRENCH: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Keys as French writers say them, in small letters without accents."""
 
+_CHOICES: Final[Mapping[str, str]] = {
+    "approuve": "approved", "basse": "low", "brouillon": "draft", "confidentiel": "confidential",
+    "confidentielle": "confidential", "critique": "high", "ecriture": "write", "elevee": "high", "externe": "external",
+    "faible": "low", "forte": "high", "haute": "high", "interne": "internal", "lecture": "read", "moyenne": "medium",
+    "normale": "medium", "perime": "obsolete", "publique": "public", "relecture": "review", "secrete": "secret",
+    "valide": "approved", "validee": "approved",
+}  # fmt: skip
+"""Choices as French writers say them."""
+
+
+def chosen(word: str, among: Collection[str]) -> str | None:
+    """The choice that was meant by a word; None when nothing is near enough."""
+    plain = _plain(word)
+    said = _CHOICES.get(plain)
+    close = get_close_matches(plain, among, 1, 0.5)
+    return said if said in among else next(iter(close), None)
+
+
+def _plain(word: str) -> str:
+    """A word in small letters without accents."""
+    return unicodedata.normalize("NFKD", word.casefold()).encode("ascii", "ignore").decode("ascii")
+
 
 def meant(key: str, among: Collection[str], likeness: float) -> str | None:
     """The one of several keys that was meant by another; None when nothing is near enough (`likeness`: 0 to 1)."""
-    plain = unicodedata.normalize("NFKD", key.casefold()).encode("ascii", "ignore").decode("ascii")
+    plain = _plain(key)
     said = _IN_FRENCH.get(plain)
     if said in among:
         return said

@@ -3,32 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 from passation.finding import Finding, Message, Severity, say
+from passation.load.keys import KINDS, STEP_KEYS
+from passation.load.mend import in_quotes
 from passation.load.spoken import meant
-from passation.model.shape import shape_of
-from passation.model.step import AskStep, CallStep, DoStep, WaitStep
 from passation.source import Origin, Trail
 
 Detail = tuple[Trail, Any]
 """A fault as pydantic tells it: the keys that lead to it, and what is wrong."""
-_KINDS: Final = ("do", "ask", "wait", "call")
-_KEYS: Final = frozenset(shape.key for kind in (DoStep, AskStep, WaitStep, CallStep) for shape in shape_of(kind))
 
 
 def step_faults(details: Iterable[Detail], data: Any, origin: Origin) -> tuple[list[Finding], list[Detail]]:
     """The findings that only steps can have, and the details that are left for everybody's sentences."""
     found: list[Finding] = []
     left: list[Detail] = []
+    texts: list[int] = []
     for trail, each in details:
+        if (position := _text_of(trail, data)) is not None:
+            texts.append(position)
+            continue
         step = _step_of(trail, data)
         finding = None if step is None else _fault(step, str(trail[-1]), each["type"], origin.at(*trail[:-1]))
         if isinstance(finding, Finding):
             found.append(finding)
         elif finding is None:
             left.append((trail, each))
-    return found, left
+    return found + ([_textual(texts, data["steps"], origin)] if texts else []), left
+
+
+def _text_of(trail: Trail, data: Any) -> int | None:
+    """The position of a step that is nothing but a text."""
+    if len(trail) != 2 or trail[0] != "steps" or not isinstance(trail[1], int) or not isinstance(data["steps"], list):
+        return None
+    return trail[1] if isinstance(data["steps"][trail[1]], str) else None
+
+
+def _textual(positions: list[int], steps: list[Any], origin: Origin) -> Finding:
+    """One finding for all steps that are texts: they have one cause, an unfinished habit or a list too far left."""
+    where = origin.at("steps", positions[0])
+    margin, texts = " " * max(where.place.column - 3, 0), [steps[position] for position in positions]
+    before = steps[positions[0] - 1] if positions[0] else None
+    last = next(reversed(before), None) if isinstance(before, dict) else None
+    if isinstance(before, dict) and last is not None and before[last] is None:
+        said = say("This item belongs to `{key}` above, and stands too far to the left.", key=last)
+        cure = say("Move it to the right: its hyphen stands further to the right than `{key}`.", key=last)
+        fix = "\n".join(f"{margin}    - {text}" for text in texts)
+    else:
+        said = say("A step is a group that says what it is, not a text alone.")
+        cure = say("Write `do:` before what is to be done.")
+        fix = "\n".join(f"{margin}- do: {in_quotes(text) if ': ' in text else text}" for text in texts)
+    return Finding("SCH103", Severity.ERROR, where, said, cure, fix=fix)
 
 
 def _step_of(trail: Trail, data: Any) -> dict[str, Any] | None:
@@ -41,17 +67,17 @@ def _step_of(trail: Trail, data: Any) -> dict[str, Any] | None:
 
 def _fault(step: dict[str, Any], key: str, kind: str, here: Origin) -> Finding | bool | None:
     """The finding of one fault; False when another finding tells it; None when nothing is special about it."""
-    said = [word for word in _KINDS if word in step]
+    said = [word for word in KINDS if word in step]
     if not said and kind == "missing" and key == "do":
         return _kindless(step, here)
     if kind != "extra_forbidden":
         return None
     if not said:
-        return False if key in _KEYS or key == _meant(step)[0] else None
-    if key in _KINDS:
+        return False if key in STEP_KEYS or key == _meant(step)[0] else None
+    if key in KINDS:
         message = say("A step is one thing: `{first}` or `{second}`.", first=said[0], second=key)
         return _misplaced(here / key, message, say("Make two steps of it."))
-    if key in _KEYS:
+    if key in STEP_KEYS:
         message = say("A step with `{kind}` has no `{key}`.", kind=said[0], key=key)
         return _misplaced(here / key, message, say("Delete it, or move it to another step."))
     return None
@@ -71,7 +97,7 @@ def _kindless(step: dict[str, Any], here: Origin) -> Finding:
 def _meant(step: dict[str, Any]) -> tuple[str | None, str]:
     """The key that is a misspelt kind, and that kind."""
     for key in step:
-        close = meant(key, _KINDS, 0.6) if key not in _KEYS else None
+        close = meant(key, KINDS, 0.6) if key not in STEP_KEYS else None
         if close is not None:
             return key, close
     return None, ""

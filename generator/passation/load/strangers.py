@@ -19,6 +19,13 @@ HEAD: Final = 4_000
 _YAML_NAME: Final = re.compile(r"(.+?)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 _NUMBER_IN_NAME: Final = re.compile(r"([A-Za-z]{2,4})[-_ ]?([0-9]{3})(?![0-9])[-_ ]*")
 _NUMBER_IN_TEXT: Final = re.compile(rb"^id:[ \t]*[\"']?([A-Z]{2,4}-[0-9]{3})\b", re.MULTILINE)
+_IN_FRENCH: Final[Mapping[str, str]] = {
+    "acteurs": "actors.yml", "canaux": "channels.yml", "contrats": "contracts.yml", "donnees": "data.yml",
+    "entreprise": "company.yml", "glossaire": "glossary.yml", "idees": "ideas.yml", "indicateurs": "kpis.yml",
+    "objectifs": "objectives.yml", "outils": "tools.yml", "reglages": "settings.yml", "risques": "risks.yml",
+    "roles": "actors.yml", "societe": "company.yml",
+}  # fmt: skip
+"""Company files as French writers name them, without accents."""
 _NO_DOMAIN: Final = 2
 """Parts of the path of a process that lies in no domain: `sops` and the file."""
 
@@ -38,6 +45,8 @@ def claimed_files(strangers: Mapping[str, bytes], read: frozenset[str]) -> dict[
 def told(parts: Parts) -> Iterator[Finding]:
     """One finding for each stranger: the name that was meant, or that nothing of it is read."""
     for path in sorted(parts.strangers):
+        if str(PurePosixPath(path).parent) in parts.renamed:
+            continue
         if path in parts.claimed_files:
             said = say("This file is not read: its name is not quite right.")
             yield _misnamed(path, said, f"cartography/{parts.claimed_files[path]}")
@@ -62,8 +71,9 @@ def _company_file(path: str) -> str | None:
     stem = _YAML_NAME.fullmatch(name)
     if name == path or stem is None:
         return None
-    close = get_close_matches(re.sub(r"\W*\d*\W*$", "", stem[1].lower()) + ".yml", COMPANY_FILES, 1, 0.8)
-    return close[0] if close else None
+    plain = re.sub(r"\W*\d*\W*$", "", _plain(stem[1]))
+    close = get_close_matches(f"{plain}.yml", COMPANY_FILES, 1, 0.8)
+    return _IN_FRENCH.get(plain) or next(iter(close), None)
 
 
 def _misnamed_process(path: str, number: str) -> Finding:

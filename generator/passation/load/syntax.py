@@ -10,6 +10,7 @@ from typing import Final, cast
 import yaml
 
 from passation.finding import Finding, Message, Severity, say
+from passation.load import mend
 from passation.source import Place
 
 
@@ -21,6 +22,8 @@ class _Scene:
     context: str
     line: str
     column: int
+    above: str
+    """The line above it that says something."""
     after_quotes: bool
     """The text goes on behind a closing quotation mark."""
 
@@ -32,42 +35,85 @@ class _Scene:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One mistake: how to know it, what to say, and how to write it instead."""
+    """One mistake: how to know it, what to say, how to write it instead, and the line so written."""
 
     applies: Callable[[_Scene], bool]
     message: Message
     cure: Message
+    mended: Callable[[_Scene], str | None] = lambda _: None
 
 
 _TEXT_WITH_COLON: Final = re.compile(r":\s.*:(\s|$)")
+NO_BREAK_SPACE: Final = frozenset("\u00a0\u202f\u2007")
+BULLET: Final = frozenset("•●▪◦‣·○–—")
+"""Signs with which word processors begin the items of a list."""
+NO_BREAK: Final = (
+    say("A no-break space stands in this line: it looks like a space, and YAML does not read it as one."),
+    say("Delete it, before or after the key, and type an ordinary space."),
+)
 _NO_BREAK_SPACE: Final = re.compile(r"\s*[\u00a0\u202f\u2007]|\s*(?:- +)*[\w-]+:[\u00a0\u202f\u2007]")
 _CURLY: Final = re.compile(r"(?::|-|\{|,)\s+[“”„‟‘’]")
 _KEY: Final = re.compile(r"\s+[\w-]+:(\s|$)")
+_AFTER_BRACKET: Final = re.compile(r"\s*(?:- +)*[\w-]+:\s+(?:\[[^\[\]]*\]|\{[^{}]*\})\s+[^\s#,\]}]")
 _NO_COLON: Final = "could not find expected ':'"
+
+
+def _deeper(it: _Scene) -> bool:
+    """Whether the line stands to the right of the one above, whose text it may go on."""
+    return mend.indent(it.line) > mend.indent(it.above) and mend.goes_on(it.above, it.line) is not None
+
+
+def _text(it: _Scene) -> bool:
+    """Whether the line is the second one of a text: several words, none of which is a key."""
+    return mend.with_colon(it.line) is None and ":" not in it.line and mend.goes_on(it.above, it.line) is not None
+
 
 _CASES: Final = (
     _Case(
         lambda it: (
-            "\t" in it.line[: len(it.line) - len(it.line.lstrip())]
+            "\t" in it.line[: len(it.line) - len(it.line.lstrip(" \t-"))]
             and ("start any token" in it.problem or "tab" in it.problem)
         ),
         say("A tab stands here; YAML indents with spaces."),
         say("Replace the tab by two spaces."),
+        lambda it: mend.without_tabs(it.line),
     ),
     _Case(
         lambda it: bool(_NO_BREAK_SPACE.match(it.line)),
-        say("A no-break space stands in this line: it looks like a space, and YAML does not read it as one."),
-        say("Delete it, before or after the key, and type an ordinary space."),
+        *NO_BREAK,
+        lambda it: mend.without_no_break_spaces(it.line),
     ),
     _Case(
         lambda it: "mapping values are not allowed" in it.problem and bool(_CURLY.search(it.line)),
         say("Curly quotation marks do not hold a text together; straight ones do."),
         say('Replace them by straight ones: `"text"`.'),
+        lambda it: mend.quoted(it.line),
+    ),
+    _Case(
+        lambda it: "mapping values are not allowed" in it.problem and mend.on_two_lines(it.line) is not None,
+        say("Two keys stand on one line."),
+        say("Give each key a line of its own."),
+        lambda it: mend.on_two_lines(it.line),
+    ),
+    _Case(
+        lambda it: "mapping values are not allowed" in it.problem and mend.aligned(it.above, it.line) is not None,
+        say("This key stands further to the right than the one above it."),
+        say("Align it with the key above."),
+        lambda it: mend.aligned(it.above, it.line),
+    ),
+    _Case(
+        lambda it: (
+            ("mapping values are not allowed" in it.problem and _deeper(it)) or (_NO_COLON in it.problem and _text(it))
+        ),
+        say("The text of the line above goes on here."),
+        say("Write `>-` behind the key; then every line of the text below it, two spaces further to the right."),
+        lambda it: mend.goes_on(it.above, it.line),
     ),
     _Case(
         lambda it: "mapping values are not allowed" in it.problem and bool(_TEXT_WITH_COLON.search(it.line)),
         say("A colon followed by a space stands inside a text."),
         say('Put the whole text in double quotes: key: "text: more text".'),
+        lambda it: mend.quoted(it.line),
     ),
     _Case(
         lambda it: "mapping values are not allowed" in it.problem,
@@ -77,17 +123,41 @@ _CASES: Final = (
     _Case(
         lambda it: "block sequence entries are not allowed" in it.problem,
         say("A list may not begin on the line of its key."),
-        say("Write each item on a line of its own below the key, after a hyphen and a space."),
+        say(
+            "Put a text that starts with a hyphen in double quotes. For a list, write each item on a line of its own, "
+            "below the key."
+        ),
+        lambda it: mend.quoted(it.line),
     ),
     _Case(
         lambda it: "quoted scalar" in it.context and "unexpected end" in it.problem,
         say("A quotation mark is opened and never closed."),
         say('Close it with the same mark; inside double quotes, write \\" for a quotation mark.'),
+        lambda it: mend.closed(it.line),
     ),
     _Case(
         lambda it: it.after_quotes,
         say("The text goes on behind its closing quotation mark."),
         say('Put the whole text in double quotes; inside them, write « » or \\" for quotation marks.'),
+        lambda it: mend.quoted(it.line),
+    ),
+    _Case(
+        lambda it: "block scalar" in it.context,
+        say("A text may not start with this character."),
+        say("Put the text in double quotes."),
+        lambda it: mend.quoted(it.line),
+    ),
+    _Case(
+        lambda it: "block" in it.context and bool(_AFTER_BRACKET.match(it.line)),
+        say("The text goes on behind its closing bracket."),
+        say("Put the whole text in double quotes."),
+        lambda it: mend.quoted(it.line),
+    ),
+    _Case(
+        lambda it: "block" in it.context and mend.in_item(it.above, it.line) is not None,
+        say("This key belongs to the item above, and stands too far to the left."),
+        say("Align it with the first key of the item: two spaces further to the right than the hyphen."),
+        lambda it: mend.in_item(it.above, it.line),
     ),
     _Case(
         lambda it: "block" in it.context and "did not find expected" in it.problem and it.rest[:1] in {"]", "}"},
@@ -103,31 +173,37 @@ _CASES: Final = (
         lambda it: "cannot start any token" in it.problem and bool(re.search(r"[@`%]", it.line)),
         say("A text may not start with this character."),
         say("Put the text in double quotes."),
+        lambda it: mend.quoted(it.line),
     ),
     _Case(
         lambda it: _NO_COLON in it.problem and bool(re.match(r"\s*(?:- +)*[a-z_]+:\S", it.line)),
         say("A space is missing after the colon."),
         say("Write `key: value`, with a space after the colon, aligned with its neighbours."),
+        lambda it: mend.with_space_after_colon(it.line),
     ),
     _Case(
         lambda it: _NO_COLON in it.problem,
         say("A `key: value` pair is expected here; the colon is missing or the indentation is off."),
         say("Write `key: value`, with a space after the colon, aligned with its neighbours."),
+        lambda it: mend.with_colon(it.line),
     ),
     _Case(
         lambda it: "did not find expected" in it.problem and bool(re.match(r"-\w", it.rest)),
         say("A space is missing after the hyphen."),
         say("Write `- key: value`, with a space after the hyphen."),
+        lambda it: mend.with_space_after_hyphen(it.line),
     ),
     _Case(
         lambda it: "block" in it.context and "did not find expected" in it.problem,
         say("The indentation changes here without a reason."),
         say("Align this line with the others of the same list or group."),
+        lambda it: mend.nearly_aligned(it.above, it.line),
     ),
     _Case(
         lambda it: "alias" in it.context or "anchor" in it.context,
         say("A text that starts with & or * must stand in quotes."),
         say("Put the text in double quotes."),
+        lambda it: mend.quoted(it.line),
     ),
 )
 _OTHER: Final = _Case(
@@ -143,7 +219,7 @@ def explain_syntax(path: str, text: str, error: Exception, last: yaml.Event | No
     lines = text.split("\n")
     quoted = _quoted_before(error, lines, last)
     if quoted is not None and quoted[0].line < quoted[1].line:
-        return _finding(path, quoted[0].line, quoted[0].column, _NEVER_CLOSED)
+        return _finding(path, quoted[0].line, quoted[0].column, _NEVER_CLOSED, mend.closed(lines[quoted[0].line]))
     mark = _mark(text, error, last)
     number = min(mark.line if mark is not None else 0, len(lines) - 1)
     scene = _Scene(
@@ -151,13 +227,16 @@ def explain_syntax(path: str, text: str, error: Exception, last: yaml.Event | No
         context=str(getattr(error, "context", "") or ""),
         line=lines[number],
         column=mark.column if mark is not None and mark.line == number else 0,
+        above=next((line for line in reversed(lines[:number]) if line.strip()), ""),
         after_quotes=quoted is not None,
     )
-    return _finding(path, number, scene.column, next((case for case in _CASES if case.applies(scene)), _OTHER))
+    case = next((case for case in _CASES if case.applies(scene)), _OTHER)
+    mended = case.mended(scene)
+    return _finding(path, number, scene.column, case, mended if mended != scene.line else None)
 
 
-def _finding(path: str, line: int, column: int, case: _Case) -> Finding:
-    return Finding("YML104", Severity.ERROR, Place(path, line + 1, column + 1), case.message, case.cure)
+def _finding(path: str, line: int, column: int, case: _Case, fix: str | None) -> Finding:
+    return Finding("YML104", Severity.ERROR, Place(path, line + 1, column + 1), case.message, case.cure, fix=fix)
 
 
 def _mark(text: str, error: Exception, last: yaml.Event | None) -> yaml.Mark | None:

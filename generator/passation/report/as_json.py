@@ -10,7 +10,7 @@ from passation import __version__
 from passation.finding import Finding, Related, Severity, in_order
 from passation.report.look import Look
 from passation.report.sentences import cure, place_of, said
-from passation.rules import fingerprints
+from passation.rules import concealed, fingerprints
 from passation.source import Place
 from passation.words import Words
 
@@ -46,7 +46,7 @@ def _finding(finding: Finding, fingerprint: str, words: Words) -> Mapping[str, A
         **_place(finding.place),
         "message": said(finding.message, words),
         "cure": cure(finding, words) or None,
-        "fix": finding.fix,
+        "fix": None if finding.fix is None else concealed(finding.fix),
         "subject": {"kind": finding.subject[0], "id": finding.subject[1]} if finding.subject else None,
         "related": [_related(each, words) for each in finding.related],
     }

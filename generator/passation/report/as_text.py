@@ -1,12 +1,15 @@
-"""The report for people: where, how grave, the line itself, what is wrong, what to do; a count at the end.
+"""The report for people: where, how grave, the line itself, what is wrong, what to do, why; a count at the end.
 
-Not a format for machines: it changes whenever it can be made clearer.
+Not a format for machines: it changes whenever it can be made clearer. Each code says once why it matters, the first
+time that it is met: a reader with thirty findings of a kind needs the reason once.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 from typing import Final
 
 from click import style
@@ -14,58 +17,89 @@ from click import style
 from passation.finding import Finding, Severity, in_order
 from passation.report.counts import count
 from passation.report.look import Look
-from passation.report.sentences import cure, fix, place_of, said
+from passation.report.sentences import cure, fix, place_of, said, why
 from passation.tools.terminal import harmless, one_line
 from passation.words import Words
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_WIDTH: Final = 100
-"""Characters of a source line that are shown; longer lines are cut around the place."""
+_CURE: Final = "green"
+_LEAST: Final = 30
+"""Characters of a source line that are shown on the narrowest screen."""
+_PLUS: Final = "+"
+_CODE: Final = re.compile(r"`[^`]*`")
+_KEPT: Final = "\x00"
+"""Stands for a space at which no line may be broken; `harmless` has taken every other one away."""
 
 
 def as_text(findings: Sequence[Finding], words: Words, look: Look) -> str:
     """Every finding in order of place, then how many there are."""
-    blocks = ["\n".join(_block(finding, words, look)) for finding in in_order(findings)]
-    return "\n\n".join([*blocks, count(findings, words)]) + "\n"
+    blocks: list[str] = []
+    told: set[str] = set()
+    for finding in in_order(findings):
+        reason = "" if finding.code in told else why(finding, words)
+        blocks.append("\n".join(_block(finding, reason, words, look)))
+        told.add(finding.code)
+    return "\n\n".join([*blocks, _styled(count(findings, words), look, bold=bool(findings))]) + "\n"
 
 
-def _block(finding: Finding, words: Words, look: Look) -> Iterator[str]:
-    kind = f"{words.severity(finding.severity)} {finding.code}"
-    yield f"{_bold(one_line(str(finding.place)), look)}  {_bold(kind, look, finding.severity)}"
-    yield from _indented(said(finding.message, words))
+def _block(finding: Finding, reason: str, words: Words, look: Look) -> Iterator[str]:
+    colour = _COLOURS[finding.severity]
+    kind = _styled(f"{words.severity(finding.severity)} {finding.code}", look, colour, bold=True)
+    yield f"{_styled(one_line(str(finding.place)), look, bold=True)}  {kind}"
+    yield from _paragraph(said(finding.message, words), look)
     yield from _excerpt(finding, look)
-    yield from _indented("→ " + cure(finding, words) if finding.cure else "")
-    yield from _indented(fix(finding, words), "    + ")
+    if finding.cure:
+        yield from _paragraph(cure(finding, words), look, _styled("→ ", look, _CURE, bold=True))
+    yield from _instead(fix(finding, words), look, len(str(finding.place.line)))
     for related in finding.related:
         place, message = str(place_of(related)), said(related.message, words)
-        yield from _indented(words.t("See {place}: {message}", place=place, message=message))
+        yield from _paragraph(words.t("See {place}: {message}", place=place, message=message), look)
+    if reason:
+        yield from (_styled(line, look, dim=True) for line in _paragraph(words.t("Why: {why}", why=reason), look))
 
 
-def _indented(text: str, margin: str = "  ") -> Iterator[str]:
-    """The lines of a text behind a margin; none for an empty text."""
-    return (f"{margin}{line}" for line in harmless(text).split("\n") if text)
+def _instead(yaml: str, look: Look, gutter: int) -> Iterator[str]:
+    """The YAML to write, column for column below the excerpt: spaces at the start of a line have a meaning."""
+    for line in yaml.split("\n") if yaml else ():
+        yield f"  {_styled(f'{_PLUS:>{gutter}} | {harmless(line)}', look, _CURE)}".rstrip()
+
+
+def _paragraph(text: str, look: Look, sign: str = "") -> Iterator[str]:
+    """A text in lines that fit the screen, behind a margin; what stands between backticks stays on one line."""
+    margin = 4 if sign else 2
+    whole = _CODE.sub(lambda code: code[0].replace(" ", _KEPT), one_line(text))
+    lines = wrap(whole, look.width - margin, break_long_words=False, break_on_hyphens=False)
+    for number, line in enumerate(lines):
+        head = f"  {sign}" if sign and number == 0 else " " * margin
+        yield head + line.replace(_KEPT, " ")
 
 
 def _excerpt(finding: Finding, look: Look) -> Iterator[str]:
-    """The line with a caret below its place; nothing where the file has no such line."""
+    """The line with a caret below its place, and the one above it; nothing where the file has no such line."""
     place = finding.place
-    line = look.line_of(finding)
+    line = look.line(finding, place.line)
     if not line.strip():
         return
-    shown, before, under = _window(line.replace("\t", " "), place.column - 1, max(place.width, 1))
-    number = str(place.line)
+    above = look.line(finding, place.line - 1)
+    number, room = str(place.line), max(look.width - len(str(place.line)) - 5, _LEAST)
+    if above.strip():
+        shown, _, _ = _window(above.replace("\t", " "), 0, 1, room)
+        yield _styled(f"  {place.line - 1:>{len(number)}} | {harmless(shown)}", look, dim=True)
+    shown, before, under = _window(line.replace("\t", " "), place.column - 1, max(place.width, 1), room)
     yield f"  {number} | {harmless(shown)}"
-    yield f"  {' ' * len(number)} | {' ' * _cells(before)}{_bold('^' * _cells(under), look, finding.severity)}"
+    caret = _styled("^" * _cells(under), look, _COLOURS[finding.severity], bold=True)
+    yield f"  {' ' * len(number)} | {' ' * _cells(before)}{caret}"
 
 
-def _window(line: str, column: int, width: int) -> tuple[str, str, str]:
+def _window(line: str, column: int, width: int, room: int) -> tuple[str, str, str]:
     """What of a line is shown, what of that stands before the place, and what the caret underlines."""
     column = min(column, len(line))
-    first = 0 if column + width <= _WIDTH else max(0, min(column - _WIDTH // 3, len(line) - _WIDTH))
-    last = first + _WIDTH
+    first = 0 if column + width <= room else max(0, min(column - room // 3, len(line) - room))
+    last = first + room
     head, tail = "…" if first else "", "…" if last < len(line) else ""
+    shown = line[first + len(head) : last - len(tail)] if tail else line[first + len(head) :]
     under = line[column : min(column + width, last)] or " "
-    return f"{head}{line[first:last]}{tail}", head + line[first:column], under
+    return f"{head}{shown}{tail}", head + line[first + len(head) : column], under
 
 
 def _cells(text: str) -> int:
@@ -75,5 +109,7 @@ def _cells(text: str) -> int:
     )
 
 
-def _bold(text: str, look: Look, severity: Severity | None = None) -> str:
-    return style(text, fg=_COLOURS[severity] if severity else None, bold=True) if look.colour else text
+def _styled(text: str, look: Look, colour: str | None = None, *, bold: bool = False, dim: bool = False) -> str:
+    if not look.colour or not (colour or bold or dim):
+        return text
+    return style(text, fg=colour, bold=bold or None, dim=dim or None)

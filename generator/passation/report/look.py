@@ -1,13 +1,17 @@
-"""What a report needs beside its findings: the texts that excerpts are cut from, and whether there are colours."""
+"""What a report needs beside its findings: the texts that excerpts are cut from, colours, the width of the screen."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from passation.finding import Finding
 from passation.rules import concealed
 from passation.source import Origin
+
+PLAIN_WIDTH: Final = 80
+"""Columns of a screen about which nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +20,11 @@ class Look:
 
     colour: bool = False
     texts: Mapping[str, str] = field(default_factory=dict)
+    width: int = PLAIN_WIDTH
 
-    def line_of(self, finding: Finding) -> str:
-        """The line of the file that a finding points at, secrets concealed; empty where there is none to show."""
-        place = finding.place
+    def line(self, finding: Finding, number: int) -> str:
+        """A line of the file that a finding points at, secrets concealed; empty where there is none to show."""
         if isinstance(finding.where, Origin):
-            return concealed(finding.where.source.line(place.line))
-        lines = self.texts.get(place.path, "").split("\n")
-        return concealed(lines[place.line - 1].rstrip("\r")) if place.line <= len(lines) else ""
+            return concealed(finding.where.source.line(number))
+        lines = self.texts.get(finding.place.path, "").split("\n")
+        return concealed(lines[number - 1].rstrip("\r")) if 0 < number <= len(lines) else ""

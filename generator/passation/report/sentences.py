@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from passation.finding import Finding, Message, Related
-from passation.rules import concealed
+from passation.rules import concealed, explain
 from passation.source import Place
 from passation.words import Words
 
@@ -20,7 +20,13 @@ def cure(finding: Finding, words: Words) -> str:
 
 def fix(finding: Finding, words: Words) -> str:
     """The YAML to paste, unless the cure already spells it."""
-    return "" if finding.fix is None or finding.fix in cure(finding, words) else finding.fix.rstrip("\n")
+    return "" if finding.fix is None or finding.fix in cure(finding, words) else concealed(finding.fix.rstrip("\n"))
+
+
+def why(finding: Finding, words: Words) -> str:
+    """Why its code matters: the first paragraph of what `passation explain` says; empty for an unknown code."""
+    known = explain(finding.code, words)
+    return next(iter((*known.why, *known.what)), "") if known is not None else ""
 
 
 def whole(finding: Finding, words: Words) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from passation.finding import Finding
-from passation.model.content import Attachment
 from passation.model.manual import Manual
 from passation.rules.baseline import fingerprint
 from passation.rules.delivery.delivery import Delivery
@@ -16,6 +16,10 @@ from passation.rules.rule import RawText
 from passation.rules.severity import settle
 from passation.rules.waivers import in_force, stated
 from passation.source import Origin
+
+_SEARCHED: Final = 1_000_000
+"""Bytes of a document that are searched for secrets: what people write stands at its beginning."""
+_PIECES: Final = "cartography/dataroom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def check_all(
     raws = [RawText(path, text) for path, text in texts.items()]
     if manual is None:
         return [*found, *check_sources(raws)]
-    raws += attached(manual.attachments.values())
+    raws += (raw for raw in attached(manual) if raw.path not in texts)
     return [*found, *check_sources(raws), *check(manual, today)]
 
 
@@ -71,14 +75,15 @@ def check_sources(raws: Iterable[RawText]) -> list[Finding]:
     return [finding for raw in raws for room in SOURCE for finding in room.check(raw)]
 
 
-def attached(attachments: Iterable[Attachment]) -> Iterator[RawText]:
-    """Attachments as raw texts; what is not UTF-8 (pictures and their metadata) is read byte by byte."""
-    for each in attachments:
+def attached(manual: Manual) -> Iterator[RawText]:
+    """How attachments and pieces begin, as raw texts; what is not UTF-8 (pictures, their metadata) byte by byte."""
+    pieces = ((f"{_PIECES}/{path}", data) for path, data in manual.pieces.items())
+    for path, data in (*((each.path, each.data) for each in manual.attachments.values()), *pieces):
         try:
-            text = each.data.decode("utf-8-sig")
+            text = data[:_SEARCHED].decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = each.data.decode("latin-1")
-        yield RawText(each.path, text)
+            text = data[:_SEARCHED].decode("latin-1")
+        yield RawText(path, text)
 
 
 def check_delivery(delivery: Delivery) -> list[Finding]:

@@ -1,0 +1,48 @@
+"""Bytes that are no UTF-8 text: what they are instead, and how to save them."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Final
+
+from passation.finding import Finding, Severity, say
+from passation.source import Place
+
+_SAVE: Final = say("Save the file as UTF-8 in your editor.")
+_SIGNATURES: Final = (
+    (b"PK\x03\x04", say("a document of Word or Excel, or an archive")),
+    (b"\xd0\xcf\x11\xe0", say("an old document of Word or Excel")),
+    (b"%PDF", say("a PDF")),
+    (b"{\\rtf", say("a document in rich text")),
+    (b"\x89PNG", say("a picture")),
+    (b"\xff\xd8\xff", say("a picture")),
+)
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def no_text(path: str, data: bytes) -> Finding | None:
+    """The finding for a document that was only renamed; None for anything that may be text."""
+    kind = next((name for start, name in _SIGNATURES if data.startswith(start)), None)
+    if kind is None:
+        return None
+    said = say("This is no text file, but {kind} with the name of one.", kind=kind)
+    cure = say("Copy its text into a new file made with a text editor; keep the document as an attachment.")
+    return Finding("YML101", Severity.ERROR, Place(path), said, cure)
+
+
+def not_utf_8(path: str, data: bytes, fault: int) -> tuple[str, Finding]:
+    """What can be shown of bytes that are no UTF-8 from `fault` on, and the finding."""
+    document = no_text(path, data)
+    if document is not None:
+        return "", document
+    if data.startswith(_UTF_16):
+        said = say("This text is saved as UTF-16 (“Unicode” in Windows).")
+        return "", Finding("YML101", Severity.ERROR, Place(path), said, _SAVE)
+    text = data.decode("cp1252", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    before = data[:fault].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    shown = before + text[len(data[:fault].decode("cp1252", "replace").replace("\r\n", "\n").replace("\r", "\n")) :]
+    place = Place(path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1, 1)
+    said = say(
+        "This is not UTF-8 text: “{letter}” is saved in the old way of Windows.", letter=shown[len(before) :][:1]
+    )
+    return shown, Finding("YML101", Severity.ERROR, place, said, _SAVE)

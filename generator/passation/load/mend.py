@@ -1,0 +1,138 @@
+"""The line as it should be: what an author types instead, wherever it can be worked out. None where it cannot."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from passation.load.keys import KEYS
+
+_PAIR: Final = re.compile(r"(\s*(?:-[ \t]+)*)([\w-]+)\s*:[\s\u00a0\u202f]+(.*?)\s*")
+_ITEM: Final = re.compile(r"(\s*-\s+)(.*?)\s*")
+_FLOW: Final = re.compile(r"[\[{].*:.*[\]}]?$")
+_WRAPPED: Final = re.compile(r"(?:«[\s\u00a0\u202f]*(.*?)[\s\u00a0\u202f]*»|[“„](.*?)[”“]|‘(.*?)’|'(.*)'|\"(.*)\")")
+_TWO_KEYS: Final = re.compile(r"(\s*(?:- +)*)([\w-]+:\s+\S.*?)\s+([a-z_]+)(:\s.*)")
+_NO_BREAK: Final = re.compile(r"^[\s\u00a0\u202f\u2007-]+|(?<=:)[\s\u00a0\u202f\u2007]+")
+_BULLET: Final = re.compile(r"^(\s*)[•●▪◦‣·○–—]\s*")
+
+
+def quoted(line: str) -> str | None:
+    """The text of the line in straight double quotes; a lone pair of other quotation marks around it gives way."""
+    found = _PAIR.fullmatch(line) or _ITEM.fullmatch(line)
+    if found is None or not found[found.lastindex or 0] or _FLOW.match(found[found.lastindex or 0]):
+        return None
+    head = f"{found[1]}{found[2]}: " if found.lastindex == 3 else found[1]
+    return head + in_quotes(found[found.lastindex or 0])
+
+
+def in_quotes(text: str) -> str:
+    """A text as YAML takes it whatever it holds."""
+    wrapped = _WRAPPED.fullmatch(text)
+    inner = next((part for part in wrapped.groups() if part is not None), text) if wrapped else text
+    inner = re.sub(r'"([^"]*)"', "«\u00a0\\1\u00a0»", inner)
+    return '"' + inner.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def item_quoted(line: str) -> str | None:
+    """A whole item of a list in quotes, a colon in it included."""
+    found = _ITEM.fullmatch(line)
+    return found[1] + in_quotes(found[2]) if found is not None else None
+
+
+def hashed(line: str) -> str | None:
+    """A text from its `#` on in quotes: YAML reads no further than that sign."""
+    found = re.fullmatch(r"(\s*(?:- +)*(?:[\w-]+:)?\s*)(.*?#.*?)\s*", line)
+    return found[1] + in_quotes(found[2]) if found is not None else None
+
+
+def starred(line: str) -> str | None:
+    """A text that begins with a star or an ampersand, in quotes; None for an anchor, an alias or a merge."""
+    return quoted(line) if re.search(r":\s+[*&]\S*\s+\S", line) and "*" in line else None
+
+
+def as_item(line: str) -> str | None:
+    """The first key of a new item of the list: its hyphen stands two spaces before it."""
+    return f"{line[: indent(line) - 2]}- {line.strip()}" if indent(line) >= 2 and line.lstrip()[:1] != "-" else None
+
+
+def closed(line: str) -> str | None:
+    """The line with its quotation mark closed at its end."""
+    opened = re.search(r"[:\-,{\[]\s+([\"'])", line)
+    return line.rstrip() + opened[1] if opened is not None and "{" not in line and "[" not in line else None
+
+
+def without_tabs(line: str) -> str:
+    """Two spaces for each tab; one behind a hyphen or a colon."""
+    return re.sub(r"(?<=[-:])\t+", " ", line).replace("\t", "  ")
+
+
+def without_no_break_spaces(line: str) -> str:
+    """Ordinary spaces where YAML wants some: before a key and behind its colon."""
+    return _NO_BREAK.sub(lambda found: re.sub(r"[\u00a0\u202f\u2007]", " ", found[0]), line)
+
+
+def with_space_after_colon(line: str) -> str:
+    """`key: value`."""
+    return re.sub(r"^(\s*(?:- +)*[\w-]+):(?=\S)", r"\1: ", line)
+
+
+def with_space_after_hyphen(line: str) -> str:
+    """`- key: value`."""
+    return re.sub(r"^(\s*)-(?=\S)", r"\1- ", line)
+
+
+def with_hyphen(line: str) -> str:
+    """A bullet of a word processor becomes a hyphen."""
+    return _BULLET.sub(r"\1- ", line)
+
+
+def with_colon(line: str) -> str | None:
+    """`title Relances`, `title = Relances` and `title;Relances` with their colon, where the word is a key."""
+    found = re.fullmatch(r"(\s*(?:- +)*)([a-z_]+)(?:\s*[=;]\s*|\s+)(\S.*?)\s*", line)
+    return f"{found[1]}{found[2]}: {found[3]}" if found is not None and found[2] in KEYS else None
+
+
+def on_two_lines(line: str) -> str | None:
+    """Two keys that stand on one line, each on its own; None where the second word is no key."""
+    found = _TWO_KEYS.fullmatch(line)
+    if found is None or found[3] not in KEYS:
+        return None
+    return f"{found[1]}{found[2]}\n{' ' * len(found[1])}{found[3]}{found[4]}"
+
+
+def goes_on(above: str, line: str) -> str | None:
+    """A text of two lines, in the way in which YAML takes one."""
+    found = _PAIR.fullmatch(above)
+    if found is None or found[3][:1] in {"", "|", ">", '"', "'", "[", "{", "&", "*", "!"}:
+        return None
+    deeper = " " * (len(found[1]) + 2)
+    return f"{found[1]}{found[2]}: >-\n{deeper}{found[3]}\n{deeper}{line.strip()}"
+
+
+def aligned(above: str, line: str) -> str | None:
+    """A key that stands too far to the right, below the one above it."""
+    found, word = _PAIR.fullmatch(above), re.match(r"\s*([a-z_]+):(?:\s|$)", line)
+    if found is None or word is None or word[1] not in KEYS or indent(line) <= len(found[1]):
+        return None
+    return " " * len(found[1]) + line.strip()
+
+
+def in_item(above: str, line: str) -> str | None:
+    """A key that stands below the hyphen of its item instead of below its first key."""
+    item = re.match(r"(\s*)-\s", above)
+    if item is None or len(item[1]) != indent(line) or re.match(r"\s*\w+:(?:\s|$)", line) is None:
+        return None
+    return "  " + line.rstrip()
+
+
+def nearly_aligned(above: str, line: str) -> str | None:
+    """A key that stands one space beside the one above it."""
+    found = _PAIR.fullmatch(above)
+    if found is None or abs(len(found[1]) - indent(line)) != 1 or re.match(r"\s*\w+:(?:\s|$)", line) is None:
+        return None
+    return " " * len(found[1]) + line.strip()
+
+
+def indent(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip())
