@@ -4,7 +4,8 @@ A case is one file and two expected reports beside it, `<name>.fr.txt` and `<nam
 
 - `<name>.yml`: a process, read alone;
 - `<name>.company`: files laid over `tests/load/company/`, a company in order. `=== path` begins a file, `=== path gone`
-  takes one away, `=== path from other` moves one.
+  takes one away, `=== path from other` moves one. Before them may stand `only CODE`: what other rules say of the same
+  files is another story.
 
 `PASSATION_GOLDEN=write pytest tests/load/test_gallery.py` writes the reports anew, to be read before they are kept.
 """
@@ -45,7 +46,9 @@ def told(case: Path, folder: Path) -> tuple[list[Finding], Look]:
         document = read_document(case.name, case.read_bytes())
         return list(read(document, Sop).findings), Look(texts={case.name: document.source.text})
     loaded = load(company(case, folder))
-    return check_all(loaded.findings, loaded.texts, loaded.manual, TODAY), Look(texts=loaded.texts)
+    only = re.match(r"only (\w+)", case.read_text("utf-8"))
+    found = check_all(loaded.findings, loaded.texts, loaded.manual, TODAY)
+    return [each for each in found if only is None or each.code == only[1]], Look(texts=loaded.texts)
 
 
 def company(case: Path, folder: Path) -> Path:
