@@ -210,4 +210,4 @@ def test_the_company_s_job_runs_accepted_code_on_proposed_content() -> None:
     assert "${{ github.event.pull_request.base.sha }}" == accepted["with"]["ref"]
     assert "/sops/\n/cartography/\n" == proposed["with"]["sparse-checkout"]
     assert "make --directory=accepted install" == install["run"]
-    assert "accepted/.venv/bin/passation --root proposed check --format github" in check["run"]
+    assert "accepted/.venv/bin/passation --root proposed check --base accepted --format github" in check["run"]

@@ -19,9 +19,9 @@ import yaml
 from passation.finding import Finding, Severity, in_order
 from passation.load.folder import Loaded
 from passation.model.dataroom import Recipient
-from passation.rules import BY_CODE, RULES, Delivered, Delivery, RawText, check, check_delivery, check_sources
+from passation.rules import BY_CODE, RULES, Delivered, Delivery, RawText, check, check_delivery, check_sources, compare
 from passation.rules.explain import Example, examples, sections
-from passation.rules.registry import DELIVERY
+from passation.rules.registry import CHANGE, DELIVERY
 from passation.rules.rule import Room
 from passation.values import Level
 from passation.words import Words
@@ -29,7 +29,9 @@ from passation.words import Words
 ENGLISH = Words("en")
 TODAY = dt.date(2026, 11, 9)
 MARK = re.compile(r"# ← ([A-Z]+\d+)")
-WRITTEN = [room for room in RULES if room not in DELIVERY]
+WRITTEN = [room for room in RULES if room not in (*CHANGE, *DELIVERY)]
+BEFORE = "before/"
+"""Where an example of a change keeps what was accepted."""
 
 
 def name(room: Room) -> str:
@@ -103,6 +105,28 @@ def test_wrong_and_right_differ_by_this_finding_alone(room: Room, company: Compa
 
 def test_the_company_of_the_examples_is_in_order(company: Company) -> None:
     assert [] == found(company, [])
+
+
+def changes(company: Company, files: Iterable[Example]) -> list[Told]:
+    """What the rules say of a change from the files below `before/` to the others."""
+    files = list(files)
+    old = {each.path.removeprefix(BEFORE): each.yaml for each in files if each.path.startswith(BEFORE)}
+    new = {each.path: each.yaml for each in files if not each.path.startswith(BEFORE)}
+    base, head = company(old).manual, company(new)
+    assert base is not None
+    assert head.manual is not None
+    places = [(each.code, each.place) for each in compare(base, head.manual, TODAY)]
+    return [(code, at.path, head.texts[at.path].splitlines()[at.line - 1]) for code, at in places]
+
+
+@pytest.mark.parametrize("room", CHANGE, ids=name)
+def test_a_wrong_change_gives_this_code_and_a_right_one_nothing(room: Room, company: Company) -> None:
+    wrong, right = (examples(sections(room)[part]) for part in ("Wrong", "Right"))
+
+    assert len(marked(wrong)) == 1
+    assert marked(wrong) == changes(company, wrong)
+    assert right
+    assert [] == changes(company, right)
 
 
 def delivery(files: Iterable[Example]) -> Delivery:

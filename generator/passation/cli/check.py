@@ -9,13 +9,14 @@ from typing import Final
 import click
 
 from passation.cli import screen
+from passation.cli.accepted import accepted
 from passation.cli.asked import Asked, Spot
 from passation.cli.company import FIRST_AUDIENCE, Company, open_company
 from passation.cli.refusal import Refusal
 from passation.finding import Finding, Severity, say, worst
 from passation.report import REPORTS
 from passation.report.look import Look
-from passation.rules import BY_CODE, fingerprint, judge
+from passation.rules import BY_CODE, compare, fingerprint, judge
 from passation.tools.writer import write_file
 
 _SETTINGS: Final = "cartography/settings.yml"
@@ -56,15 +57,22 @@ class ReportFile(click.ParamType[tuple[str, Path]]):
     help="From which severity on to end with 1.",
 )
 @click.option(
+    "--base",
+    metavar="REV",
+    help="Compare with what was accepted, a revision of git or a folder: say what a proposal opens, lowers, waives "
+    "or changes without a new version.",
+)
+@click.option(
     "--write-baseline", is_flag=True, help="Set today's findings aside in settings.yml: only new ones will fail."
 )
 @click.pass_obj
-def door(
+def door(  # noqa: PLR0913  # one parameter an option
     asked: Asked,
     paths: Sequence[Path],
     formats: Sequence[str],
     outputs: Sequence[tuple[str, Path]],
     fail_on: str,
+    base: str | None,
     *,
     write_baseline: bool,
 ) -> int:
@@ -74,7 +82,7 @@ def door(
     if write_baseline:
         return _baseline(company)
     with screen.working(asked, asked.words.t("Checking")):
-        found = _below(company, paths, company.findings())
+        found = _below(company, paths, [*company.findings(), *_changes(company, base)])
     for name, file in outputs:
         report = REPORTS[name](found, asked.words, Look(texts=company.loaded.texts))
         write_file(report.encode("utf-8", "replace"), file, inputs=company.inputs)
@@ -84,6 +92,12 @@ def door(
     _next(company, found)
     gravest = worst(found)
     return int(gravest is not None and gravest >= Severity[fail_on.upper()])
+
+
+def _changes(company: Company, base: str | None) -> list[Finding]:
+    """What a proposal changes against what was accepted; nothing before it can be read, for then it fails already."""
+    head = company.loaded.manual
+    return [] if base is None or head is None else compare(accepted(company.root, base), head, company.today)
 
 
 def _refuse_one_file_twice(outputs: Sequence[tuple[str, Path]]) -> None:

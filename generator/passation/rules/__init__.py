@@ -1,9 +1,13 @@
 """Rules of governance: what a company's handbook must not do, each with its reason.
 
-check(manual, today) -> list[Finding]            what the company wrote, waivers and baseline applied judge(manual,
-today) -> Judgement                the same, with what was waived and what the baseline knew check_sources(raws) ->
-list[Finding]             raw texts, readable or not check_delivery(delivery) -> list[Finding]        a bag about to
-be handed over explain(code, words) -> Explanation | None       why, wrong, right, cure
+| function | judges |
+|---|---|
+| `check(manual, today) -> list[Finding]` | what the company wrote, waivers and baseline applied |
+| `judge(manual, today) -> Judgement` | the same, with what was waived and what the baseline knew |
+| `check_sources(raws) -> list[Finding]` | raw texts, readable or not |
+| `compare(base, head, today) -> list[Finding]` | what a proposal changes against what was accepted |
+| `check_delivery(delivery) -> list[Finding]` | a bag about to be handed over |
+| `explain(code, words) -> Explanation or None` | nothing: why, wrong, right, cure |
 
 **Adding a rule** is one file, one line and its words:
 
@@ -16,12 +20,13 @@ docstring and of each message.
 
 The tests do the rest: *Wrong* must give this code at the line marked `# ← CODE`, and *Right* nothing; every paragraph
 and message must have its French; the folder must equal the registry. The blocks replace files of
-`tests/rules/company/`, a company in order, so that an example shows only what it is about.
+`tests/rules/company/`, a company in order, so that an example shows only what it is about. For a rule that judges a
+change, the blocks below `before/` are what was accepted.
 """
 
 from passation.rules.baseline import fingerprint, fingerprints
 from passation.rules.delivery.delivery import Delivered, Delivery
-from passation.rules.engine import Judgement, attached, check, check_all, check_delivery, check_sources, judge
+from passation.rules.engine import Judgement, attached, check, check_all, check_delivery, check_sources, compare, judge
 from passation.rules.explain import Explanation, explain
 from passation.rules.registry import BY_CODE, RULES
 from passation.rules.rule import RawText, Rule
@@ -42,6 +47,7 @@ __all__ = [
     "check_all",
     "check_delivery",
     "check_sources",
+    "compare",
     "concealed",
     "explain",
     "fingerprint",

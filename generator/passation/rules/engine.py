@@ -11,7 +11,7 @@ from passation.finding import Finding
 from passation.model.manual import Manual
 from passation.rules.baseline import fingerprint
 from passation.rules.delivery.delivery import Delivery
-from passation.rules.registry import BY_CODE, DELIVERY, MANUAL, POLICY, SOURCE
+from passation.rules.registry import BY_CODE, CHANGE, DELIVERY, MANUAL, POLICY, SOURCE
 from passation.rules.rule import RawText
 from passation.rules.severity import settle
 from passation.rules.waivers import in_force, stated
@@ -68,6 +68,21 @@ def check_all(
         return [*found, *check_sources(raws)]
     raws += (raw for raw in attached(manual) if raw.path not in texts)
     return [*found, *check_sources(raws), *check(manual, today)]
+
+
+def compare(base: Manual, head: Manual, today: dt.date) -> list[Finding]:
+    """What the rules find in a change from `base`, what was accepted, to `head`, what is proposed.
+
+    What is proposed does not lower its own judges: rules that always hold are neither settled nor waived.
+    """
+    waivers = [each for each in stated(head) if in_force(each.waiver, today)]
+    found = []
+    for room in CHANGE:
+        for finding in room.check(base, head):
+            settled = finding if room.RULE.always else settle(finding, room.RULE, head)
+            if settled is not None and (room.RULE.always or not any(each.covers(settled) for each in waivers)):
+                found.append(settled)
+    return list(_sorted(found))
 
 
 def check_sources(raws: Iterable[RawText]) -> list[Finding]:

@@ -12,7 +12,7 @@ from passation.rules.conf import gates, masked, named, processor, record, secret
 from passation.rules.cont import alone, backup, manager
 from passation.rules.ctr import papers, vigilance
 from passation.rules.delivery import codename, incomplete, integrity, leak, watermark
-from passation.rules.doc import approval, obsolete, review, unreadable
+from passation.rules.doc import approval, obsolete, review, unreadable, unversioned
 from passation.rules.esc import nobody
 from passation.rules.exit import captive, notice, plan, restore, stale
 from passation.rules.ext import (
@@ -28,13 +28,13 @@ from passation.rules.ext import (
     unwritten,
 )
 from passation.rules.flow import dead_end, decision, double_entry, handover, proof, size, wording
-from passation.rules.gov import waiver
+from passation.rules.gov import lowered, set_aside, waiver, widened
 from passation.rules.kpi import self_measured, unmeasured, unread, unusable
 from passation.rules.map import idle, loose, silo
 from passation.rules.own import pilot, roles
 from passation.rules.road import criterion, crowded, ramp_up, too_early
 from passation.rules.roi import borrowed
-from passation.rules.rule import DeliveryRoom, ManualRoom, PolicyRoom, Room, Rule, SourceRoom
+from passation.rules.rule import ChangeRoom, DeliveryRoom, ManualRoom, PolicyRoom, Room, Rule, SourceRoom
 from passation.rules.sec import personal, secret
 from passation.rules.sla import ambiguous
 from passation.rules.sla import missing as no_commitment
@@ -117,10 +117,12 @@ POLICY: Final[tuple[PolicyRoom, ...]] = (waiver,)
 """Rules that judge what the company wrote about the rules."""
 SOURCE: Final[tuple[SourceRoom, ...]] = (secret,)
 """Rules that judge raw files."""
+CHANGE: Final[tuple[ChangeRoom, ...]] = (unversioned, widened, lowered, set_aside)
+"""Rules that judge what a proposal changes."""
 DELIVERY: Final[tuple[DeliveryRoom, ...]] = (leak, integrity, watermark, codename)
 """Rules that judge what is about to be handed over."""
 
-RULES: Final[tuple[Room, ...]] = (*MANUAL, *POLICY, *SOURCE, *DELIVERY)
+RULES: Final[tuple[Room, ...]] = (*MANUAL, *POLICY, *SOURCE, *CHANGE, *DELIVERY)
 """All of them."""
 BY_CODE: Final[Mapping[str, Rule]] = {room.RULE.code: room.RULE for room in RULES}
 """What is said of each rule, by its code."""

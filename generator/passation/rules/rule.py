@@ -12,7 +12,7 @@ from passation.model.manual import Manual
 from passation.rules.delivery.delivery import Delivery
 from passation.source import Origin, Place
 
-Judges = Literal["source", "manual", "policy", "delivery"]
+Judges = Literal["source", "manual", "policy", "change", "delivery"]
 
 
 class More(TypedDict, total=False):
@@ -84,6 +84,14 @@ class PolicyRoom(Room, Protocol):
 
     def check(self, manual: Manual, today: dt.date, rules: Mapping[str, Rule]) -> Iterator[Finding]:
         """What is wrong in waivers and settings; `rules` are all rules by code."""
+        ...
+
+
+class ChangeRoom(Room, Protocol):
+    """A rule that judges what a proposal changes, against what was accepted."""
+
+    def check(self, base: Manual, head: Manual) -> Iterator[Finding]:
+        """What must be looked at; places are those of `head`."""
         ...
 
 
