@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext as stdlib_gettext
 import io
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -25,6 +26,11 @@ from passation.finding import Message, Severity, say
 from passation.values import Duration, Level, Money, TimeOfDay
 
 LANGUAGES: Final = ("fr", "en")
+_PLURAL_FROM: Final = 2
+_PLURAL: Final = re.compile(r"\b(?!\w*cours\b)(\w{2,}[a-zé])(?<![aiudp])s\b")
+"""A French word with the s of its plural; not `mois`, `refus`, `temps`, `cours`, which have theirs in the singular."""
+_LINK: Final = re.compile(r"\b(?:de|d['’]|du|des|par|sur|à|en|pour|sous|dans)\b|/")
+"""Where the thing that is counted ends: in `demandes de plus de deux jours` only the first word is."""
 _NARROW, _WIDE = "\u202f", "\u00a0"
 
 
@@ -50,6 +56,13 @@ def _catalogue(language: str) -> stdlib_gettext.NullTranslations:
 @lru_cache(4096)
 def _number(number: int | Decimal, language: str) -> str:
     return format_decimal(number, locale=language)
+
+
+def _singular(unit: str) -> str:
+    """A French unit for less than two of it: `jours ouvrés` is `jour ouvré`, `points de marge` `point de marge`."""
+    link = _LINK.search(unit)
+    head = unit[: link.start()] if link else unit
+    return _PLURAL.sub(r"\1", head) + unit[len(head) :]
 
 
 class Words:
@@ -136,6 +149,15 @@ class Words:
     def percent(self, number: Decimal) -> str:
         """A percentage given in percent: `70 %`."""
         return f"{self.number(number)}{_NARROW}%" if self._fr else f"{self.number(number)}%"
+
+    def figure(self, number: Decimal, unit: str | None) -> str:
+        """A value with its unit as its author wrote it, unbreakable: `48 jours`, `98 %`; in French, `1 jour`."""
+        if unit == "%":
+            return self.percent(number)
+        if not unit:
+            return self.number(number)
+        named = _singular(unit) if self._fr and abs(number) < _PLURAL_FROM else unit
+        return f"{self.number(number)}\u00a0{named}"
 
     def money(self, money: Money) -> str:
         """`3 200 €`: without cents when there are none."""

@@ -13,7 +13,7 @@ import pytest
 
 from passation.handbook import Page
 from passation.handbook.chart import chart
-from passation.handbook.measures import State, figure, state_of, target_text
+from passation.handbook.measures import State, state_of, target_text
 from passation.model.kpi import Kpi, Measure
 from passation.words import Words
 
@@ -55,9 +55,9 @@ def test_a_value_is_told_against_target_and_thresholds(kpi: Kpi, value: str, sta
 
 def test_values_carry_their_unit() -> None:
     assert ("48\u00a0jours", "98,5\u202f%", "3\u202f200") == (
-        figure(Decimal(48), "jours", FR),
-        figure(Decimal("98.5"), "%", FR),
-        figure(Decimal(3200), None, FR),
+        FR.figure(Decimal(48), "jours"),
+        FR.figure(Decimal("98.5"), "%"),
+        FR.figure(Decimal(3200), None),
     )
     assert ("au plus 45\u00a0jours", "au moins 98\u202f%", "") == tuple(
         target_text(kpi, FR) for kpi in (DELAY, SHARE, BARE)
@@ -103,3 +103,25 @@ def test_every_drawn_measure_stands_in_the_table_too(page: Callable[..., Page]) 
     html = next(section.html for section in page("indicateurs").sections if section.id == "kpi_delai")
 
     assert 3 == html.count('class="pa-chart__dot"') == len(re.findall(r'<th scope="row">', html))
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "said"),
+    [
+        ("1", "jours ouvrés", "1 jour ouvré"),
+        ("1.2", "jours ouvrés", "1,2 jour ouvré"),
+        ("2", "jours ouvrés", "2 jours ouvrés"),
+        ("0", "incidents", "0 incident"),
+        ("1", "points de marge", "1 point de marge"),
+        ("1", "demandes de plus de deux jours", "1 demande de plus de deux jours"),
+        ("1", "heures/mois", "1 heure/mois"),
+        ("1", "mois", "1 mois"),
+        ("1", "devis", "1 devis"),
+        ("1", "refus", "1 refus"),
+        ("1", "cours", "1 cours"),
+        ("1", "temps", "1 temps"),
+        ("1", "euros", "1 euro"),
+    ],
+)
+def test_less_than_two_is_singular_in_french(number: str, unit: str, said: str) -> None:
+    assert said == FR.figure(Decimal(number), unit).replace("\u00a0", " ")

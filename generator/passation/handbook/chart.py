@@ -14,7 +14,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from passation.handbook.measures import figure
 from passation.handbook.templates import fill
 from passation.model.kpi import Kpi, Measure
 from passation.words import Words
@@ -102,7 +101,7 @@ def _ticks(values: Sequence[Decimal]) -> list[Decimal]:
 
 def _levels(kpi: Kpi, last: Measure, scale: Scale, words: Words) -> list[Level]:
     """The target, the starting point and the last measure, their names moved apart where they would touch."""
-    named = [("measured", last.value, figure(last.value, kpi.unit, words))]
+    named = [("measured", last.value, words.figure(last.value, kpi.unit))]
     if kpi.target is not None:
         named.append(("target", kpi.target, words.t("Target {value}", value=words.number(kpi.target))))
     if kpi.baseline is not None:
@@ -132,9 +131,9 @@ def _description(kpi: Kpi, rows: Sequence[Measure], words: Words) -> str:
     return words.t(
         "{count} measures, from {first} on {start} to {last} on {end}.",
         count=len(rows),
-        first=figure(first.value, kpi.unit, words),
+        first=words.figure(first.value, kpi.unit),
         start=first.date,
-        last=figure(last.value, kpi.unit, words),
+        last=words.figure(last.value, kpi.unit),
         end=last.date,
     )
 

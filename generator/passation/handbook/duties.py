@@ -19,6 +19,14 @@ _GROUPS = {
     Rhythm.YEAR: say("Every year"),
     Rhythm.EVENT: say("When it comes up"),
 }
+_SOMETIME = {
+    Rhythm.DAY: say("in the day"),
+    Rhythm.WEEK: say("in the week"),
+    Rhythm.MONTH: say("in the month"),
+    Rhythm.YEAR: say("in the year"),
+    Rhythm.EVENT: say("when needed"),
+}
+"""When something is due whose day or hour nobody wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +67,12 @@ def _processes(sheet: Sheet, mine: frozenset[str]) -> Iterator[Duty]:
             continue
         for trigger in sop.trigger:
             for moment in moments(trigger.every, trigger.when):
-                when = _when(moment, trigger.every, sheet.words) or trigger.event or trigger.note or ""
+                written = trigger.event or trigger.note or ""
+                when = _when(moment, trigger.every, sheet.words, written)
                 yield Duty(moment, sheet.process(process), when, "process")
         if not sop.trigger:
-            yield Duty(Moment(Rhythm.EVENT), sheet.process(process), "", "process")
+            moment = Moment(Rhythm.EVENT)
+            yield Duty(moment, sheet.process(process), _when(moment, None, sheet.words), "process")
 
 
 def starters(sop: Sop) -> tuple[str, ...]:
@@ -95,10 +105,10 @@ def _reports(sheet: Sheet, mine: frozenset[str]) -> Iterator[Duty]:
             )
 
 
-def _when(moment: Moment, every: str | None, words: Words) -> str:
-    """The moment within its group: the day and hour; for longer rhythms, the rhythm too."""
+def _when(moment: Moment, every: str | None, words: Words, written: str = "") -> str:
+    """The moment within its group: the day and hour; for longer rhythms, the rhythm too; else what is written of it."""
     said = when_text(moment, words) if moment.said else ""
     if moment.count > 1 or (moment.rhythm is Rhythm.EVENT and every):
         rhythm = every_text(moment, every, words)
         return f"{rhythm}, {said}" if said else rhythm
-    return said
+    return said or written or words.say(_SOMETIME[moment.rhythm])

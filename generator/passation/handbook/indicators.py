@@ -8,7 +8,7 @@ from passation.handbook.chart import chart
 from passation.handbook.desk import Desk, Sheet
 from passation.handbook.fact import Fact, said
 from passation.handbook.hidden import hidden_items
-from passation.handbook.measures import figure, kpi_lines, target_text
+from passation.handbook.measures import kpi_lines, target_text
 from passation.handbook.page import Page, Section
 from passation.handbook.rhythm import every_text
 from passation.model.kpi import Kpi
@@ -47,10 +47,10 @@ def _facts(sheet: Sheet, kpi: Kpi) -> tuple[Fact, ...]:
         Fact(
             "before",
             t("Before"),
-            text=f"{figure(before.value, kpi.unit, words)} ({words.date(before.date)})" if before else "",
+            text=f"{words.figure(before.value, kpi.unit)} ({words.date(before.date)})" if before else "",
         ),
-        Fact("warn", t("To be watched from"), text=figure(kpi.warn, kpi.unit, words) if kpi.warn is not None else ""),
-        Fact("alert", t("Alert from"), text=figure(kpi.alert, kpi.unit, words) if kpi.alert is not None else ""),
+        Fact("warn", t("To be watched from"), text=words.figure(kpi.warn, kpi.unit) if kpi.warn is not None else ""),
+        Fact("alert", t("Alert from"), text=words.figure(kpi.alert, kpi.unit) if kpi.alert is not None else ""),
         Fact("every", t("Measured"), text=every.lower()),
         Fact("measurer", t("Measured by"), sheet.where(kpi.measured_by)),
         Fact("source", t("Source"), sheet.where(kpi.source)),
@@ -70,7 +70,7 @@ def _twin(sheet: Sheet, kpi: Kpi) -> Table | None:
     cells = tuple(
         (
             Cell(words.date(row.date)),
-            Cell(figure(row.value, kpi.unit, words)),
+            Cell(words.figure(row.value, kpi.unit)),
             *([Cell(row.note)] if noted else []),
         )
         for row in rows

@@ -51,18 +51,11 @@ class Commitment:
     remedy: str
 
 
-def figure(value: Decimal, unit: str | None, words: Words) -> str:
-    """A value with its unit, unbreakable: `48 jours`, `98 %`."""
-    if unit == "%":
-        return words.percent(value)
-    return f"{words.number(value)}\u00a0{unit}" if unit else words.number(value)
-
-
 def target_text(kpi: Kpi, words: Words) -> str:
     """`at most 45 jours`, `at least 98 %`."""
     if kpi.target is None:
         return ""
-    value = figure(kpi.target, kpi.unit, words)
+    value = words.figure(kpi.target, kpi.unit)
     return (
         words.t("at most {value}", value=value) if kpi.better == "lower" else words.t("at least {value}", value=value)
     )
@@ -98,7 +91,7 @@ def _line(sheet: Sheet, kpi: Kpi) -> KpiLine:
     return KpiLine(
         name=sheet.ref("kpi", kpi.id),
         target=target_text(kpi, words),
-        last=figure(last.value, kpi.unit, words) if last else "",
+        last=words.figure(last.value, kpi.unit) if last else "",
         last_on=words.date(last.date) if last else "",
         state=state,
         state_word=words.say(STATES[state]) if state else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from passation.model.kpi import Kpi
 from passation.registers.desk import Desk
-from passation.registers.phrases import figure, moment, rhythm
+from passation.registers.phrases import moment, rhythm
 from passation.registers.sheet import sheet
 from passation.table import Table
 
@@ -31,12 +31,12 @@ def kpis(desk: Desk) -> Table:
             (
                 desk.cell("kpi", kpi.id),
                 kpi.formula or "",
-                f"{figure(kpi.baseline.value, kpi.unit, desk.words)} ({desk.words.month(kpi.baseline.date)})"
+                f"{desk.words.figure(kpi.baseline.value, kpi.unit)} ({desk.words.month(kpi.baseline.date)})"
                 if kpi.baseline
                 else "",
                 target(desk, kpi),
-                figure(kpi.warn, kpi.unit, desk.words) if kpi.warn is not None else "",
-                figure(kpi.alert, kpi.unit, desk.words) if kpi.alert is not None else "",
+                desk.words.figure(kpi.warn, kpi.unit) if kpi.warn is not None else "",
+                desk.words.figure(kpi.alert, kpi.unit) if kpi.alert is not None else "",
                 last(desk, kpi),
                 rhythm(kpi.every, desk.words) if kpi.every else "",
                 desk.place(kpi.source),
@@ -52,7 +52,7 @@ def target(desk: Desk, kpi: Kpi) -> str:
     """`au plus 45 jours`, `au moins 98 %`; nothing without a target."""
     if kpi.target is None:
         return ""
-    value = figure(kpi.target, kpi.unit, desk.words)
+    value = desk.words.figure(kpi.target, kpi.unit)
     return (
         desk.words.t("at most {value}", value=value)
         if kpi.better == "lower"
@@ -63,7 +63,7 @@ def target(desk: Desk, kpi: Kpi) -> str:
 def last(desk: Desk, kpi: Kpi) -> str:
     """The newest value with its month; nothing without a measure."""
     rows = desk.edition.measures.get(kpi.id, ())
-    return f"{figure(rows[-1].value, kpi.unit, desk.words)} ({desk.words.month(rows[-1].date)})" if rows else ""
+    return f"{desk.words.figure(rows[-1].value, kpi.unit)} ({desk.words.month(rows[-1].date)})" if rows else ""
 
 
 def rituals(desk: Desk) -> Table:

@@ -156,10 +156,3 @@ def _whole(minutes: Decimal) -> Decimal:
 def per(period: str | None, words: Words) -> str:
     """`chaque semaine`; nothing for nothing."""
     return words.say(_PER[period]) if period else ""
-
-
-def figure(value: Decimal, unit: str | None, words: Words) -> str:
-    """A value with its unit, unbreakable: `48 jours`, `98 %`."""
-    if unit == "%":
-        return words.percent(value)
-    return f"{words.number(value)}\u00a0{unit}" if unit else words.number(value)
