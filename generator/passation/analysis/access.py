@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.continuity import replacements
+from passation.analysis.once import once
 from passation.analysis.review import in_force
 from passation.model.content import Content
 from passation.model.sop import Right, Sop
@@ -56,7 +57,8 @@ def covers(held: Right | None, needed: Right) -> bool:
     return held is not None and _RANK[held] >= _RANK[needed]
 
 
-def needed(content: Content) -> dict[tuple[str, str], Need]:
+@once
+def needed(content: Content) -> Mapping[tuple[str, str], Need]:
     """Needs by (actor, tool), from the steps and the `accesses` of every process that is not obsolete.
 
     A step needs `write` when it outputs data whose system of record is its tool, else `read`. What `accesses` lists is

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.levels import level_of
-from passation.analysis.views import Casts, View
+from passation.analysis.once import once
+from passation.analysis.views import View, casts
 from passation.model.base import Part
 from passation.model.company import Audience
 from passation.model.content import KINDS, Content
@@ -46,9 +47,8 @@ class _Link:
 class Links:
     """The references of processes, read once each."""
 
-    def __init__(self, casts: Casts) -> None:
-        """Takes who takes part in each process; both are the same for every audience."""
-        self.casts = casts
+    def __init__(self, content: Content) -> None:
+        self._content = content
         self._known: dict[str, tuple[_Link, ...]] = {}
         self._items: dict[str, frozenset[tuple[str, str]]] = {}
 
@@ -61,19 +61,24 @@ class Links:
     def all_of(self, number: str) -> frozenset[tuple[str, str]]:
         """Every company item that a process names, and everybody who takes part in one of its steps."""
         if number not in self._items:
-            cast = self.casts.of(self.casts.content.sops[number])
+            cast = casts(self._content).of(self._content.sops[number])
             takers = frozenset().union(*cast.steps)
             named = ((link.kind, link.id) for link in self.of(number))
             self._items[number] = frozenset((*named, *(("actor", actor) for actor in takers)))
         return self._items[number]
 
     def _read(self, number: str) -> Iterator[_Link]:
-        content = self.casts.content
-        for leaf in references(content.sops[number]):
+        for leaf in references(self._content.sops[number]):
             if leaf.ref is not None and not leaf.ref.local:
                 step = int(leaf.trail[1]) if leaf.trail[0] == "steps" else None
-                for kind, item_id in targets(content, leaf.ref.kinds, leaf.value):
+                for kind, item_id in targets(self._content, leaf.ref.kinds, leaf.value):
                     yield _Link(str(leaf.trail[0]), step, kind, item_id)
+
+
+@once
+def links(content: Content) -> Links:
+    """The references of a content's processes, shared by all who ask."""
+    return Links(content)
 
 
 def targets(content: Content, kinds: tuple[str, ...], item_id: str) -> Iterator[tuple[str, str]]:
@@ -101,18 +106,18 @@ class Reach:
 
     def __init__(
         self,
+        content: Content,
         audience: Audience,
         views: Mapping[str, View],
         hidden: frozenset[str],
         disclosed: frozenset[tuple[str, str]],
-        links: Links,
     ) -> None:
-        self._content = links.casts.content
+        self._content = content
         self._audience = audience
         self._views = views
         self._hidden = hidden
         self._disclosed = disclosed
-        self._links = links
+        self._links = links(content)
         self._mine = frozenset(audience.actors)
         self._ceiling: dict[tuple[str, str], Level] = {}
 
@@ -203,7 +208,7 @@ class Reach:
         A step opened to those who are asked or told opens nothing above their general level; nor does what was
         given on purpose.
         """
-        cast, sees = self._links.casts.of(self._content.sops[number]), self._audience.sees
+        cast, sees = casts(self._content).of(self._content.sops[number]), self._audience.sees
         shell = max(sees, view.level) if view.own and view.full else sees
         if view.full and all(view.steps) and self._mine.isdisjoint(cast.everyone):
             yield from ((kind, item_id, shell) for kind, item_id in self._links.all_of(number))

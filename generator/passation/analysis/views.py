@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from passation.analysis.levels import process_level
+from passation.analysis.once import once
 from passation.model.company import Audience
 from passation.model.content import Content
 from passation.model.sop import Sop
@@ -93,14 +94,21 @@ class Casts:
         return self._known[sop.id]
 
 
-def views(casts: Casts, audience: Audience, disclosed: frozenset[tuple[str, str]] = frozenset()) -> dict[str, View]:
+@once
+def casts(content: Content) -> Casts:
+    """The casts of a content, shared by all who ask."""
+    return Casts(content)
+
+
+def views(content: Content, audience: Audience, disclosed: frozenset[tuple[str, str]] = frozenset()) -> dict[str, View]:
     """What one audience sees of each process that is visible to it, without the company items these reach."""
+    known = casts(content)
     found = {
         number: view
-        for number, sop in casts.content.sops.items()
-        if (view := _view(sop, casts.of(sop), audience, forced=("process", number) in disclosed)) is not None
+        for number, sop in content.sops.items()
+        if (view := _view(sop, known.of(sop), audience, forced=("process", number) in disclosed)) is not None
     }
-    return _without_hidden_calls(casts.content, found)
+    return _without_hidden_calls(content, found)
 
 
 def _view(sop: Sop, cast: Cast, audience: Audience, *, forced: bool) -> View | None:

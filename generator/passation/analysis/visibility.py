@@ -6,12 +6,12 @@ learns of another outside organisation. Nothing named, nothing shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from passation.analysis.reach import Links, Reach, is_of
-from passation.analysis.views import Casts, View, views
+from passation.analysis.reach import Reach, is_of
+from passation.analysis.views import View, views
 from passation.model.actor import Actor
 from passation.model.company import Audience
 from passation.model.content import Content
@@ -53,20 +53,9 @@ class Sight:
 
 def sight(content: Content, audience: Audience, disclosed: frozenset[tuple[str, str]] = frozenset()) -> Sight:
     """Decides for one audience; `disclosed` are (kind, id) given on purpose whatever their level."""
-    return _sight(audience, disclosed, Links(Casts(content)))
-
-
-def sights(content: Content, audiences: Iterable[Audience]) -> tuple[Sight, ...]:
-    """Decides for several audiences; what processes refer to is read once for all of them."""
-    links = Links(Casts(content))
-    return tuple(_sight(audience, frozenset(), links) for audience in audiences)
-
-
-def _sight(audience: Audience, disclosed: frozenset[tuple[str, str]], links: Links) -> Sight:
-    content = links.casts.content
-    seen = views(links.casts, audience, disclosed)
+    seen = views(content, audience, disclosed)
     hidden = _hidden_organisations(content, audience)
-    reach = Reach(audience, seen, hidden, disclosed, links)
+    reach = Reach(content, audience, seen, hidden, disclosed)
     return Sight(audience, seen, reach.visible(), hidden)
 
 

@@ -57,7 +57,7 @@ from typing import Final
 from passation.analysis.gates import between, decisive
 from passation.analysis.providers import steps_done_by
 from passation.analysis.review import in_force
-from passation.analysis.views import Casts, View, doers, views
+from passation.analysis.views import View, doers, views
 from passation.analysis.visibility import NOBODY
 from passation.finding import Finding, Severity, say
 from passation.model.company import Audience
@@ -81,9 +81,8 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     """One finding a step, with the audiences that would miss it."""
     unmarked: Missed = {}
     unseen: Missed = {}
-    casts = Casts(manual)
     for audience in (*manual.company.audiences, NOBODY):
-        seen = views(casts, audience)
+        seen = views(manual, audience)
         name = audience.name or audience.id
         for place in _unmarked(manual, audience, seen):
             unmarked.setdefault(place, []).append(name)

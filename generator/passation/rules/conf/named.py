@@ -62,7 +62,7 @@ from functools import cache, cached_property
 from typing import Final
 
 from passation.analysis.levels import level_of, process_level
-from passation.analysis.visibility import NOBODY, Sight, sights
+from passation.analysis.visibility import NOBODY, Sight, sight
 from passation.finding import Finding, Severity, say
 from passation.model.base import Part
 from passation.model.manual import Manual
@@ -77,7 +77,7 @@ RULE: Final = Rule("CONF108", Severity.ERROR, always=True)
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """One finding for each hidden item named in each text, with the audiences that would read it."""
-    readers = [_Reader(manual, seen) for seen in sights(manual, (*manual.company.audiences, NOBODY))]
+    readers = [_Reader(manual, sight(manual, each)) for each in (*manual.company.audiences, NOBODY)]
     hidden = sorted(frozenset().union(*(reader.hidden for reader in readers)))
     mentions = Mentions((item, name) for item in hidden for name in names_of(manual, item))
     expected = cache(mentions.worth_reading)
