@@ -13,7 +13,8 @@ from passation.model.content import Content
 from passation.model.sop import Sop
 from passation.model.step import AskStep, WorkStep
 
-_PEOPLE: Final = frozenset({"internal", "external", "partner"})
+PEOPLE: Final = frozenset({"internal", "external", "partner"})
+"""Sides whose roles are held by people who can be replaced. A customer answers for himself, a system runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def performers(content: Content, sop: Sop) -> tuple[str, ...]:
     for step in sop.steps:
         if isinstance(step, WorkStep):
             for actor in (*sop.performers(step), *step.with_):
-                if actor in content.actors and content.actors[actor].side in _PEOPLE:
+                if actor in content.actors and content.actors[actor].side in PEOPLE:
                     seen.setdefault(actor)
     return tuple(seen)
 

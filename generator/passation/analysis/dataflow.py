@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from passation.analysis.providers import is_delegated, outside_actors, party_of
+from passation.analysis.providers import delegated, outside_actors, party_of
 from passation.analysis.review import in_force
 from passation.model.content import Content
 from passation.model.sop import Sop
@@ -142,10 +142,8 @@ def entrusted(content: Content, data: Collection[str]) -> dict[tuple[str, str], 
     """
     outside = outside_actors(content)
     found: dict[tuple[str, str], list[Handling]] = {}
-    for sop in in_force(content):
-        if not is_delegated(sop, outside):
-            continue
-        for each in handlings_of(sop):
+    for process in delegated(content):
+        for each in handlings_of(content.sops[process]):
             if each.actor in outside and each.data in data:
                 found.setdefault(party_of(content, each.actor), []).append(each)
     return found

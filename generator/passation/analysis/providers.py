@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
+from passation.analysis.once import once
 from passation.analysis.review import in_force
 from passation.model.content import Content
 from passation.model.contract import Contract
@@ -39,7 +40,8 @@ def party_of(content: Content, actor: str) -> tuple[str, str]:
     return ("organisation", organisation) if organisation is not None else ("actor", actor)
 
 
-def at_work(content: Content) -> dict[tuple[str, str], dict[str, tuple[str, int]]]:
+@once
+def at_work(content: Content) -> Mapping[tuple[str, str], Mapping[str, tuple[str, int]]]:
     """The providers that do something today, by who answers for them; see `party_of`.
 
     Each of their roles comes with the first step it does: process and position. Obsolete processes count for nothing.
@@ -52,6 +54,14 @@ def at_work(content: Content) -> dict[tuple[str, str], dict[str, tuple[str, int]
                 if actor in outside:
                     found.setdefault(party_of(content, actor), {}).setdefault(actor, (sop.id, position))
     return found
+
+
+@once
+def delegated(content: Content) -> Mapping[str, int]:
+    """The processes in force in which a provider works, each with the position of the first step it does."""
+    outside = outside_actors(content)
+    firsts = ((sop.id, next(steps_done_by(sop, outside), None)) for sop in in_force(content))
+    return {process: first[0] for process, first in firsts if first is not None}
 
 
 def contracts_of(content: Content, organisation: str) -> tuple[Contract, ...]:

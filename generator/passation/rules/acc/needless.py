@@ -44,10 +44,8 @@ from typing import Final
 from passation.analysis.access import Holding, needed, unused
 from passation.analysis.continuity import is_vacant, replacements
 from passation.analysis.providers import contracts_of, holds
-from passation.analysis.review import in_force
 from passation.finding import Finding, Related, Severity, say
 from passation.model.manual import Manual
-from passation.model.step import WorkStep
 from passation.rules.rule import Rule
 from passation.source import Origin
 
@@ -56,13 +54,10 @@ RULE: Final = Rule("ACC102", Severity.WARNING, rises=True)
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:
     """One finding an access, and one alone for whoever does nothing any more. A departure is ACC108."""
-    watched = _watched(manual)
-    idle = [
-        each
-        for each in unused(manual, today)
-        if (each.actor, each.tool) not in watched and not _is_gone(manual, each.actor, today)
-    ]
-    working = _working(manual) | {actor for actor, _ in watched}
+    held = [each for each in unused(manual, today) if not _is_gone(manual, each.actor, today)]
+    watched = _watched(manual) if held else frozenset()
+    idle = [each for each in held if (each.actor, each.tool) not in watched]
+    working = _working(manual) | {actor for actor, _ in watched} if idle else frozenset()
     told: dict[str, list[Holding]] = {}
     for each in idle:
         if each.actor in working:
@@ -78,10 +73,10 @@ def _watched(manual: Manual) -> frozenset[tuple[str, str]]:
     found = {(tool.owner, tool.id) for tool in manual.tools.values() if tool.owner is not None}
     for kpi in manual.kpis.values():
         found |= {(actor, kpi.source) for actor in (kpi.measured_by, kpi.owner) if actor is not None and kpi.source}
-    for sop in in_force(manual):
-        for step in sop.steps:
-            if isinstance(step, WorkStep) and step.tool is not None:
-                found |= {(sop.owner, step.tool), (sop.default_referent, step.tool)}
+    for (_, tool), need in needed(manual).items():
+        for process in {use.process for use in need.uses}:
+            sop = manual.sops[process]
+            found |= {(sop.owner, tool), (sop.default_referent, tool)}
     return frozenset(found)
 
 

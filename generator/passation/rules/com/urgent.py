@@ -31,9 +31,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from passation.analysis.providers import at_work, colleagues, is_delegated, outside_actors
+from passation.analysis.providers import at_work, colleagues, delegated, outside_actors
 from passation.analysis.responsibility import Handover, handovers
-from passation.analysis.review import in_force
 from passation.finding import Finding, Related, Severity, say
 from passation.model.manual import Manual
 from passation.rules.places import first_work
@@ -84,10 +83,9 @@ def _several(manual: Manual, channels: tuple[str, ...], providers: list[str]) ->
 def _passed_nowhere(manual: Manual) -> Iterator[Finding]:
     """Processes in which something passes between inside and outside, over no channel that anybody named."""
     outside = outside_actors(manual)
-    for sop in in_force(manual):
-        if sop.channel is not None or not is_delegated(sop, outside):
-            continue
-        lost = [each for each in handovers(manual, sop) if _is_lost(each, outside)]
+    for process in delegated(manual):
+        sop = manual.sops[process]
+        lost = [each for each in handovers(manual, sop) if _is_lost(each, outside)] if sop.channel is None else []
         if lost:
             origin = manual.origin("process", sop.id)
             yield RULE.finding(

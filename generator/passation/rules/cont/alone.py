@@ -47,10 +47,10 @@ Name a `backup` for the role in `actors.yml`, or for this process under `backups
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
-from passation.analysis.continuity import Cover, cover, is_shared
+from passation.analysis.continuity import PEOPLE, backup_of, is_shared, is_trained
 from passation.analysis.review import in_force
 from passation.finding import Finding, Message, Related, Severity, say
 from passation.model.manual import Manual
@@ -60,61 +60,82 @@ from passation.rules.rule import Rule
 from passation.source import Origin
 
 RULE: Final = Rule("CONT101", Severity.WARNING, rises=True)
+_NAMED: Final = 5
+"""Processes that are named one by one; more are counted."""
 
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:
     """One finding a role that has no backup, and one a backup that was not trained, with the processes concerned."""
+    people = frozenset(each.id for each in manual.actors.values() if each.side in PEOPLE and not is_shared(each, today))
     alone: dict[tuple[str, str | None], list[Sop]] = {}
     for sop in in_force(manual):
-        if sop.criticality == "low":
-            continue
-        needed = _alone_in_a_step(sop)
-        for each in cover(manual, sop, today):
-            if each.actor not in needed or each.trained or is_shared(manual.actors[each.actor], today):
-                continue
-            if each.backup is None or sop.document.status != "draft":
-                alone.setdefault((each.actor, each.backup), []).append(sop)
+        doing = _doing(sop) if sop.criticality != "low" else {}
+        for actor, is_needed in doing.items():
+            if is_needed and actor in people:
+                backup = backup_of(manual, sop, actor)
+                if not _is_covered(manual, sop, actor, backup, doing, today):
+                    alone.setdefault((actor, backup), []).append(sop)
     for (actor, backup), sops in alone.items():
-        yield _finding(manual, Cover(actor, backup, trained=False), sops)
+        yield _finding(manual, actor, backup, sops)
 
 
-def _alone_in_a_step(sop: Sop) -> frozenset[str]:
-    """The roles without which some step cannot be done: those named alone for it, or together with others."""
-    found: set[str] = set()
+def _doing(sop: Sop) -> dict[str, bool]:
+    """Who does steps of a process, and whether some step cannot be done without them: alone, or with others."""
+    found: dict[str, bool] = {}
     for step in sop.steps:
         if isinstance(step, WorkStep):
-            performers = sop.performers(step)
-            found.update(performers if len(performers) == 1 else (), step.with_)
-    return frozenset(found)
+            in_turn = step.actor or (sop.default_performer,)
+            for actor in in_turn:
+                found[actor] = found.get(actor, False) or len(in_turn) == 1
+            found.update(dict.fromkeys(step.with_, True))
+    return found
 
 
-def _finding(manual: Manual, each: Cover, sops: list[Sop]) -> Finding:
-    processes = tuple(sop.id for sop in sops)
-    message: Message = say(
-        "Nobody replaces “{actor}” in {processes}.", actor=manual.name_of("actor", each.actor), processes=processes
-    )
-    cure, fix = say("Name a `backup`, and write its training under `trainings`."), "backup: …"
-    if each.backup is not None:
-        facts = {"actor": manual.name_of("actor", each.actor), "backup": manual.name_of("actor", each.backup)}
-        message = say(
-            "“{backup}” replaces “{actor}” without being trained on {processes}.", processes=processes, **facts
-        )
+def _is_covered(
+    manual: Manual, sop: Sop, actor: str, backup: str | None, doing: Collection[str], today: dt.date
+) -> bool:
+    """Whether somebody who knows the process stands in. Nobody is trained on a draft: a name is enough there.
+
+    Who is named as his own backup is told by CONT102.
+    """
+    if backup is None or backup == actor:
+        return backup is not None
+    return sop.document.status == "draft" or backup in doing or is_trained(manual, backup, sop.id, today)
+
+
+def _finding(manual: Manual, actor: str, backup: str | None, sops: list[Sop]) -> Finding:
+    first = sops[:_NAMED]
+    if backup is None:
+        cure, fix = say("Name a `backup`, and write its training under `trainings`."), "backup: …"
+    else:
         cure = say("Write the training under `trainings`, once it has taken place, or name another backup.")
-        fix = "\n".join(f"- {{who: {each.backup}, what: {process}, date: …}}" for process in processes)
+        fix = "\n".join(f"- {{who: {backup}, what: {sop.id}, date: …}}" for sop in first)
     return RULE.finding(
-        _where(manual, each, sops[0]),
-        message,
+        _where(manual, actor, backup, sops[0]),
+        _message(manual, actor, backup, sops),
         cure,
         fix=fix,
         related=tuple(
-            Related(manual.origin("process", sop.id) / "title", say("This process depends on it.")) for sop in sops
+            Related(manual.origin("process", sop.id) / "title", say("This process depends on it.")) for sop in first
         ),
-        subject=("actor", each.actor),
+        subject=("actor", actor),
     )
 
 
-def _where(manual: Manual, each: Cover, sop: Sop) -> Origin:
+def _message(manual: Manual, actor: str, backup: str | None, sops: list[Sop]) -> Message:
+    facts = {"actor": manual.name_of("actor", actor), "backup": manual.name_of("actor", backup or actor)}
+    processes, count = tuple(sop.id for sop in sops), len(sops)
+    if backup is None and count <= _NAMED:
+        return say("Nobody replaces “{actor}” in {processes}.", processes=processes, **facts)
+    if backup is None:
+        return say("Nobody replaces “{actor}” in {count} processes.", count=count, **facts)
+    if count <= _NAMED:
+        return say("“{backup}” replaces “{actor}” without being trained on {processes}.", processes=processes, **facts)
+    return say("“{backup}” replaces “{actor}” without being trained on {count} processes.", count=count, **facts)
+
+
+def _where(manual: Manual, actor: str, backup: str | None, sop: Sop) -> Origin:
     """The backup that the process names, else the actor's, else the actor."""
-    if sop.backups.get(each.actor) is not None:
-        return manual.origin("process", sop.id).at("backups", each.actor)
-    return manual.origin("actor", each.actor) / ("backup" if each.backup is not None else "id")
+    if sop.backups.get(actor) is not None:
+        return manual.origin("process", sop.id).at("backups", actor)
+    return manual.origin("actor", actor) / ("backup" if backup is not None else "id")

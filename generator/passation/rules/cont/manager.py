@@ -62,6 +62,8 @@ from passation.model.manual import Manual
 from passation.rules.rule import Rule
 
 RULE: Final = Rule("CONT103", Severity.WARNING, rises=True)
+_NAMED: Final = 5
+"""Decisions that are shown as examples."""
 
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
@@ -81,7 +83,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
         say("Hand over one decision after the other, with a threshold from which it comes back."),
         related=tuple(
             Related(manual.origin("process", process).at("steps", at), say("This one, for example."))
-            for process, at in held
+            for process, at in held[:_NAMED]
         ),
         subject=("actor", managers[0]),
     )

@@ -55,8 +55,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from passation.analysis.providers import escalation_of, outside_actors, steps_done_by
-from passation.analysis.review import in_force
+from passation.analysis.providers import delegated, escalation_of, outside_actors
 from passation.finding import Finding, Severity, say
 from passation.model.manual import Manual
 from passation.rules.rule import Rule
@@ -68,10 +67,8 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     """Delegated processes whose escalation is missing or stays outside."""
     outside = outside_actors(manual)
     inside = frozenset(each.id for each in manual.actors.values() if each.side == "internal")
-    for sop in in_force(manual):
-        first = next(steps_done_by(sop, outside), None)
-        if first is None:
-            continue
+    for process, first in delegated(manual).items():
+        sop = manual.sops[process]
         name = escalation_of(manual, sop, outside)
         levels = manual.escalations[name].levels if name is not None else ()
         if any(level.to in inside for level in levels):
@@ -82,7 +79,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
         if name is not None and levels:
             said = say("The escalation of {process} leads to nobody of the company.", process=sop.id)
         yield RULE.finding(
-            origin / keys[0] if keys else origin.at("steps", first[0]),
+            origin / keys[0] if keys else origin.at("steps", first),
             said,
             say("Name an escalation with at least one rung inside: in the process, the contract or `company.yml`."),
             subject=("process", sop.id),

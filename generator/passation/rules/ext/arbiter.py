@@ -42,8 +42,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from passation.analysis.providers import is_delegated, outside_actors, steps_done_by
-from passation.analysis.review import in_force
+from passation.analysis.providers import delegated, outside_actors, steps_done_by
 from passation.finding import Finding, Severity, say
 from passation.model.manual import Manual
 from passation.rules.rule import Rule
@@ -55,13 +54,12 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     """Delegated processes that somebody inside works in too. An arbiter who stands outside is EXT102."""
     outside = outside_actors(manual)
     inside = frozenset(each.id for each in manual.actors.values() if each.side == "internal")
-    for sop in in_force(manual):
-        first = next(steps_done_by(sop, outside), None) if sop.arbiter is None else None
-        if first is None or not is_delegated(sop, inside):
+    for process, first in delegated(manual).items():
+        sop, origin = manual.sops[process], manual.origin("process", process)
+        if sop.arbiter is not None or next(steps_done_by(sop, inside), None) is None:
             continue
-        origin = manual.origin("process", sop.id)
         yield RULE.finding(
-            origin / "performer" if sop.performer in outside else origin.at("steps", first[0]),
+            origin / "performer" if sop.performer in outside else origin.at("steps", first),
             say("{process} is shared with a provider, and nobody is named to decide what comes first.", process=sop.id),
             say("Write `arbiter`, with somebody of the company."),
             fix=f"arbiter: {sop.default_referent}" if sop.default_referent in inside else None,

@@ -43,8 +43,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from passation.analysis.providers import outside_actors, steps_done_by
-from passation.analysis.review import in_force
+from passation.analysis.providers import delegated, outside_actors
 from passation.finding import Finding, Severity, say
 from passation.model.manual import Manual
 from passation.model.sop import Sop
@@ -58,13 +57,13 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     """Delegated processes that nobody inside checks."""
     outside = outside_actors(manual)
     inside = frozenset(actor.id for actor in manual.actors.values() if actor.side == "internal")
-    for sop in in_force(manual):
-        first = next(steps_done_by(sop, outside), None)
-        if first is None or _is_checked(sop, inside):
+    for process, first in delegated(manual).items():
+        sop = manual.sops[process]
+        if _is_checked(sop, inside):
             continue
         origin = manual.origin("process", sop.id)
         yield RULE.finding(
-            origin / "performer" if sop.performer in outside else origin.at("steps", first[0]),
+            origin / "performer" if sop.performer in outside else origin.at("steps", first),
             say("Nobody of the company checks the work done outside in {process}.", process=sop.id),
             say("Add a step with `control`, done by somebody of the company."),
             fix=f'- {{do: "…", actor: {sop.default_referent}, control: {{kind: sample, evidence: "…"}}}}',

@@ -42,8 +42,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from passation.analysis.continuity import is_vacant
-from passation.analysis.providers import is_delegated, outside_actors
-from passation.analysis.review import in_force
+from passation.analysis.providers import delegated
 from passation.finding import Finding, Severity, say
 from passation.model.manual import Manual
 from passation.rules.rule import Rule
@@ -53,9 +52,9 @@ RULE: Final = Rule("EXT101", Severity.ERROR)
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:
     """Delegated processes whose written referent is not inside. An outside pilot is EXT102, an absent one OWN101."""
-    outside = outside_actors(manual)
-    for sop in in_force(manual):
-        if sop.referent is None or sop.referent == sop.owner or not is_delegated(sop, outside):
+    for process in delegated(manual):
+        sop = manual.sops[process]
+        if sop.referent is None or sop.referent == sop.owner:
             continue
         actor = manual.actors[sop.referent]
         if actor.side == "internal" and not is_vacant(actor, today):

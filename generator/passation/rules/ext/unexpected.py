@@ -45,8 +45,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from passation.analysis.providers import outside_actors, steps_done_by
-from passation.analysis.review import in_force
+from passation.analysis.providers import delegated, outside_actors, steps_done_by
 from passation.finding import Finding, Related, Severity, say
 from passation.model.manual import Manual
 from passation.model.step import DoStep
@@ -58,7 +57,8 @@ RULE: Final = Rule("EXT109", Severity.WARNING)
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """One finding a process, at the first such step; the others are related."""
     outside = outside_actors(manual)
-    for sop in in_force(manual):
+    for process in delegated(manual):
+        sop = manual.sops[process]
         bare = [at for at, step in steps_done_by(sop, outside) if isinstance(step, DoStep) and step.expect is None]
         if not bare:
             continue

@@ -41,8 +41,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from passation.analysis.providers import outside_actors, steps_done_by
-from passation.analysis.review import in_force
+from passation.analysis.providers import delegated, outside_actors
 from passation.finding import Finding, Message, Severity, say
 from passation.model.manual import Manual
 from passation.model.sop import Sop
@@ -55,14 +54,13 @@ RULE: Final = Rule("EXT108", Severity.WARNING)
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """One finding a delegated process, with all that it lacks."""
     outside = outside_actors(manual)
-    for sop in in_force(manual):
-        first = next(steps_done_by(sop, outside), None)
-        lacking = () if first is None else tuple(_lacking(manual, sop))
-        if first is None or not lacking:
+    for process, first in delegated(manual).items():
+        sop, origin = manual.sops[process], manual.origin("process", process)
+        lacking = tuple(_lacking(manual, sop))
+        if not lacking:
             continue
-        origin = manual.origin("process", sop.id)
         yield RULE.finding(
-            origin / "performer" if sop.performer in outside else origin.at("steps", first[0]),
+            origin / "performer" if sop.performer in outside else origin.at("steps", first),
             say(
                 "{process} does not give the provider {things}.",
                 process=sop.id,

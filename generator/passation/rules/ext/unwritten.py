@@ -64,7 +64,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from passation.analysis.providers import is_delegated, outside_actors
+from passation.analysis.providers import delegated
 from passation.analysis.readiness import readiness
 from passation.finding import Finding, Message, Related, Severity, say
 from passation.model.manual import Manual
@@ -79,9 +79,8 @@ _FEWEST: Final = 3
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:
     """One finding a process whose wave is under way, at what is missing first. One that lacks far more is ROAD104."""
-    outside = outside_actors(manual)
     started = {at: manual.sops[wave.process] for at, wave in enumerate(manual.waves) if wave.stage(today) != "internal"}
-    outdoors = {at: sop for at, sop in started.items() if is_delegated(sop, outside)}
+    outdoors = {at: sop for at, sop in started.items() if sop.id in delegated(manual)}
     faults = {at: fault for at, sop in outdoors.items() if (fault := _fault(sop)) is not None}
     ready = readiness(manual, {outdoors[at].id: outdoors[at] for at in faults}, today)
     for position, (trail, said) in faults.items():
@@ -97,8 +96,6 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:
 
 
 def _fault(sop: Sop) -> tuple[Trail, Message] | None:
-    if sop.document.status == "obsolete":
-        return None
     if len(sop.steps) < _FEWEST:
         return ("steps",), say(
             "{process} is already done outside, and fewer than three steps describe it.", process=sop.id

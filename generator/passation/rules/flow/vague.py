@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,8 +12,6 @@ from typing import Final
 class Writing:
     """What the writing rule knows of a language."""
 
-    verbs: Collection[str]
-    """First words that name an activity and no action."""
     vague: Mapping[str, str]
     """Words that leave the reader to guess, as they stand between spaces; each with the phrase it belongs to."""
     joints: tuple[str, ...]
@@ -110,7 +108,6 @@ def _as_written(phrases: str) -> dict[str, str]:
 
 WRITING: Final[Mapping[str, Writing]] = {
     "fr": Writing(
-        frozenset(["gérer", "traiter", "occuper", "voir", "regarder", "checker"]),
         _as_written(
             "si nécessaire=nécessaire, si besoin=besoin, au besoin=besoin, dès que possible=possible, "
             "si possible=possible, le cas échéant=échéant, au plus vite=vite, faire le nécessaire=nécessaire, "
@@ -121,7 +118,6 @@ WRITING: Final[Mapping[str, Writing]] = {
         _is_infinitive,
     ),
     "en": Writing(
-        frozenset(["handle", "manage", "deal", "process", "see", "look"]),
         _as_written(
             "if necessary=necessary, if needed=needed, as needed=needed, as soon as possible=possible, "
             "if possible=possible, where appropriate=appropriate, regularly, quickly, often, properly, possibly, "

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from passation.analysis.review import in_force
+from passation.analysis.wording import vague_verb
 from passation.finding import Finding, Message, Severity, say
 from passation.model.manual import Manual
 from passation.model.step import DoStep
@@ -52,20 +53,21 @@ ACTIONS: Final = 3
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """One finding a step at most: it is one sentence to write again."""
-    writing = WRITING[manual.company.language]
+    language = manual.company.language
     for sop in in_force(manual):
         for position, step in enumerate(sop.steps):
-            if isinstance(step, DoStep) and (fault := _fault(step.do, writing)) is not None:
+            if isinstance(step, DoStep) and (fault := _fault(step.do, language)) is not None:
                 where = manual.origin("process", sop.id).at("steps", position, "do")
                 yield RULE.finding(where, *fault, subject=("process", sop.id))
 
 
-def _fault(text: str, writing: Writing) -> tuple[Message, Message] | None:
+def _fault(text: str, language: str) -> tuple[Message, Message] | None:
     """The first thing that may be said better, and how; None for a sentence that is clear."""
-    words = text.lower().split()
-    first = _verb(words)
-    if first in writing.verbs:
-        said = say("“{word}” does not say what is done: “{step}”.", word=first, step=text)
+    writing, words = WRITING[language], text.lower().split()
+    main = _main_clause(words)
+    first = _verb(main)
+    if (verb := vague_verb(" ".join(main), language)) is not None:
+        said = say("“{word}” does not say what is done: “{step}”.", word=verb, step=text)
         return said, say("Name the action instead: sort, answer, send, check…")
     if (vague := _vague(words, writing)) is not None:
         said = say("“{word}” leaves the reader to decide: “{step}”.", word=vague, step=text)
@@ -82,11 +84,17 @@ def _fault(text: str, writing: Writing) -> tuple[Message, Message] | None:
     return None
 
 
-def _verb(words: list[str]) -> str:
-    """The word that should be the verb: a condition that comes first, up to its comma, is passed over."""
+def _main_clause(words: list[str]) -> list[str]:
+    """The words from which the step says what to do: a condition that comes first, up to its comma, is passed over."""
     start = 0
     if words[0] in {"si", "pour", "dès", "avant", "après", "chaque", "if", "when", "for", "before", "after", "each"}:
         start = next((place + 1 for place, word in enumerate(words[:-1]) if word.endswith(",")), 0)
+    return words[start:]
+
+
+def _verb(words: list[str]) -> str:
+    """The word that should be the verb of a clause."""
+    start = 0
     while start < len(words) - 1 and words[start] in {"se", "ne", "pas", "y", "en", "do", "not"}:
         start += 1
     return words[start].removeprefix("s'").removeprefix("s’").strip(',:;.«»“”"')

@@ -38,8 +38,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from passation.analysis.providers import outside_actors, steps_done_by
-from passation.analysis.review import in_force
+from passation.analysis.providers import delegated, outside_actors
 from passation.finding import Finding, Severity, say
 from passation.model.manual import Manual
 from passation.rules.rule import Rule
@@ -50,13 +49,13 @@ RULE: Final = Rule("KPI102", Severity.WARNING, rises=True)
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """Delegated processes without `kpis`."""
     outside = outside_actors(manual)
-    for sop in in_force(manual):
-        first = next(steps_done_by(sop, outside), None) if not sop.kpis else None
-        if first is None:
+    for process, first in delegated(manual).items():
+        sop = manual.sops[process]
+        if sop.kpis:
             continue
         origin = manual.origin("process", sop.id)
         yield RULE.finding(
-            origin / "performer" if sop.performer in outside else origin.at("steps", first[0]),
+            origin / "performer" if sop.performer in outside else origin.at("steps", first),
             say("Nothing measures the work done outside in {process}.", process=sop.id),
             say("List one to three indicators of `kpis.yml` under `kpis`."),
             fix="kpis: […]",

@@ -58,7 +58,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     delegated = [sop for sop in in_force(manual) if is_delegated(sop, outside)]
     if not delegated:
         return
-    joined = {each.source for each in passages(manual)} | {each.target for each in passages(manual)}
+    joined = {end for each in passages(manual) for end in (each.source, each.target)}
     for sop in in_force(manual):
         called = {step.call for step in sop.steps if isinstance(step, CallStep)}
         joined |= called | ({sop.id} if called else set())

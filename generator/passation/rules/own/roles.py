@@ -44,7 +44,7 @@ from typing import Final
 
 from passation.analysis.continuity import is_vacant
 from passation.analysis.dataflow import outputs_of
-from passation.analysis.providers import is_delegated, outside_actors
+from passation.analysis.providers import delegated
 from passation.analysis.review import in_force
 from passation.finding import Finding, Severity, say
 from passation.model.manual import Manual
@@ -57,16 +57,15 @@ _NO_PERSON: Final = frozenset({"customer", "system"})
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:
     """Processes in force that lack one of the two. A missing pilot is OWN101."""
-    outside = outside_actors(manual)
     vacant = frozenset(each.id for each in manual.actors.values() if is_vacant(each, today))
     for sop in in_force(manual):
-        yield from _unvalidated(manual, sop, vacant, outside)
+        yield from _unvalidated(manual, sop, vacant)
         yield from _unkept(manual, sop, vacant)
 
 
-def _unvalidated(manual: Manual, sop: Sop, vacant: frozenset[str], outside: frozenset[str]) -> Iterator[Finding]:
+def _unvalidated(manual: Manual, sop: Sop, vacant: frozenset[str]) -> Iterator[Finding]:
     """A written referent who cannot validate. In a delegated process that is EXT101."""
-    if sop.referent is None or sop.referent == sop.owner or is_delegated(sop, outside):
+    if sop.referent is None or sop.referent == sop.owner or sop.id in delegated(manual):
         return
     actor = manual.actors[sop.referent]
     if actor.id in vacant or actor.side != "internal":

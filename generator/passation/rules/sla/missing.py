@@ -41,8 +41,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from passation.analysis.providers import outside_actors, steps_done_by
-from passation.analysis.review import in_force
+from passation.analysis.providers import delegated
 from passation.finding import Finding, Severity, say
 from passation.model.manual import Manual
 from passation.rules.rule import Rule
@@ -52,10 +51,10 @@ RULE: Final = Rule("SLA101", Severity.WARNING, rises=True)
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """Delegated critical processes that no commitment names."""
-    outside = outside_actors(manual)
     promised = {sla.process for contract in manual.contracts.values() for sla in contract.slas}
-    for sop in in_force(manual):
-        if sop.criticality != "high" or sop.id in promised or next(steps_done_by(sop, outside), None) is None:
+    for process in delegated(manual):
+        sop = manual.sops[process]
+        if sop.criticality != "high" or sop.id in promised:
             continue
         yield RULE.finding(
             manual.origin("process", sop.id) / "criticality",
