@@ -176,5 +176,5 @@ def test_an_empty_company_has_registers_without_a_row(tmp_path: Path, draft: Cal
     edition = draft(tmp_path)
     empty = {name for name in REGISTERS if not register(name, edition, Words("fr")).rows}
 
-    assert {"processes", "raci", "roles", "continuity", "figures"} == set(REGISTERS) - empty
-    assert 5 == len(list(sheets(workbook(edition, Words("fr")))))
+    assert {"processes", "raci", "roles", "continuity", "figures", "preparation"} == set(REGISTERS) - empty
+    assert 6 == len(list(sheets(workbook(edition, Words("fr")))))
