@@ -301,3 +301,16 @@ questions:
 
 def test_the_lock_of_all_numbers_is_not_the_recipients(bag: BagOf) -> None:
     assert {} == bag("closing", **{"cartography/dataroom/lock.yml": "numbers: {FIN-001: '07.01'}\n"}).lock.numbers
+
+
+def test_an_id_of_another_recipient_that_is_a_plain_word_is_left_in_texts_and_a_name_never(bag: BagOf) -> None:
+    others = (
+        "  - {id: interne, name: Préparation interne, phase: prep}\n"
+        "  - {id: acq-b, name: Durand SAS, phase: nda, nda: 2026-10-01}\n"
+    )
+    result = "Le contrôle interne est fait, ni acq-b ni Durand ni Préparation interne ne le savent."
+    edition = bag("confirmatory", sop(result=result), room=others)
+
+    assert (
+        "Le contrôle interne est fait, ni Une autre partie ni Une autre partie ni Une autre partie ne le savent."
+    ) == edition.sops["FIN-001"].result

@@ -232,3 +232,30 @@ def test_masked_items_are_listed_once_each(says: Says) -> None:
 
     assert said.endswith("«\u00a0Balance âgée\u00a0» (Confidentiel) et «\u00a0Fixer le plafond\u00a0» (Secret).")
     assert [] == says("CONF104", {FILE: files[FILE].replace("confidentiality: internal\n", "")})
+
+
+SALE = {
+    "cartography/dataroom/dataroom.yml": (
+        "project: Projet Copeaux\nrecipients:\n"
+        "  - {id: groupe-durand, name: Groupe Durand, phase: closing, nda: 2026-10-01}\n"
+    )
+}
+
+
+def test_a_hidden_gate_is_missed_by_who_buys_the_company_too(says: Says) -> None:
+    files = process("confidentiality: internal", BEFORE, HIDDEN % ", money: true", AFTER)
+    found = says("CONF107", {**files, **SALE})
+
+    assert [] == [line for line in says("CONF107", files) if "data room" in line]
+    assert any("data room (closing)" in line for line in found)
+    assert [] == [line for line in found if "Durand" in line]
+
+
+def test_a_hidden_name_is_read_by_who_buys_the_company_too(says: Says) -> None:
+    head = "id: DIR-001\ntitle: Projet Éclipse\nowner: raf\nresult: Fait.\nconfidentiality: secret\n"
+    files = {
+        **process("", "{do: Préparer le projet éclipse}"),
+        "sops/direction/DIR-001-x.yml": f"{head}steps: [{{do: Rien}}]\n",
+    }
+
+    assert any("data room (closing)" in line for line in says("CONF108", {**files, **SALE}))

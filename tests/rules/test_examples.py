@@ -145,6 +145,7 @@ def delivery(files: Iterable[Example]) -> Delivery:
             for path, file in facts.get("files", {}).items()
         },
         own_names=tuple(facts.get("own_names", ())),
+        left_out=tuple(facts.get("left_out", ())),
         faults=tuple(facts.get("faults", ())),
         digest=str(facts.get("digest", "")),
         rebuilt=facts.get("rebuilt"),

@@ -56,5 +56,25 @@ def disclosed(content: Content, recipient: Recipient) -> frozenset[tuple[str, st
         for each in content.dataroom.disclose
         if recipient.id in each.to and shown(recipient.phase, each.from_phase)
     ]
-    meant = ([(kind, item) for kind in _DISCLOSED if content.find(kind, item) is not None] for item in given)
+    meant = (meanings(content, item) for item in given)
     return frozenset(each[0] for each in meant if len(each) == 1)
+
+
+def meanings(content: Content, item: str) -> list[tuple[str, str]]:
+    """What an id may mean among the kinds of items that may be given on purpose."""
+    return [(kind, item) for kind in _DISCLOSED if content.find(kind, item) is not None]
+
+
+def sales(content: Content) -> tuple[tuple[Audience, frozenset[tuple[str, str]]], ...]:
+    """The audiences that the recipients of the data room are, once each, with what they are given on purpose.
+
+    They go by their phase alone: what says who may buy stands in no message.
+    """
+    found: dict[str, tuple[Audience, frozenset[tuple[str, str]]]] = {}
+    for recipient in content.dataroom.recipients:
+        given = disclosed(content, recipient)
+        audience = audience_of(recipient).model_copy(
+            update={"id": recipient.phase, "name": f"data room ({recipient.phase})"}
+        )
+        found.setdefault(repr((recipient.phase, sorted(given))), (audience, given))
+    return tuple(found.values())

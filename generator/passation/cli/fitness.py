@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from passation.analysis.levels import level_of, process_level
-from passation.analysis.phases import PHASE_LEVELS, disclosed
+from passation.analysis.phases import PHASE_LEVELS, disclosed, shown
 from passation.analysis.telling import phrase, told_only_by
 from passation.cli.company import Company
 from passation.cli.search import own_words
@@ -54,6 +54,7 @@ def unfit(
             disclosed=frozenset(_on_purpose(made, given)),
             withheld=told_only_by(manual, edition, own_words(edition)),
             own_names=tuple(_own_names(manual)),
+            left_out=tuple(_left_out(manual, edition, recipient)),
             faults=faults(made.bag),
             digest=made.private.seal,
             rebuilt=again(),
@@ -77,6 +78,13 @@ def _on_purpose(made: Made, given: dict[str, Level]) -> Iterator[str]:
     for path, piece in made.held.items():
         if piece.item in given or (piece.is_whole and piece.level <= highest):
             yield path
+
+
+def _left_out(manual: Manual, edition: Edition, recipient: Recipient) -> Iterator[str]:
+    for each in manual.dataroom.external_documents:
+        given = each.level <= PHASE_LEVELS[recipient.phase] and shown(recipient.phase, each.phase)
+        if given and each.path not in edition.pieces:
+            yield each.path
 
 
 def _own_names(manual: Manual) -> Iterator[str]:

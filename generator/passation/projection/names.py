@@ -127,9 +127,11 @@ class _Names:
             yield from ((person.name, role) for person in actor.people)
 
     def recipients(self) -> dict[str, str]:
-        """Those who receive a bag do not learn who else does."""
+        """Those who receive a bag do not learn who else does. An id that may be a plain word is left in texts."""
         others = [each for each in self.content.dataroom.recipients if each.id != self.recipient.id]
-        return dict.fromkeys([name for each in others for name in (each.name, each.id)], self.words.t("Another party"))
+        names = (name for each in others for name in (each.name, _bare(each.name), each.id))
+        ids = {each.id for each in others if each.id.isalpha()} - {each.name for each in others}
+        return dict.fromkeys((name for name in names if name not in ids), self.words.t("Another party"))
 
 
 def _ids(content: Content, stand_ins: Mapping[str, str]) -> dict[str, str]:

@@ -11,7 +11,9 @@ from passation.rules.com import main, minutes, urgent, weekly
 from passation.rules.conf import gates, masked, named, processor, record, secret_outside, transfer, undertaking
 from passation.rules.cont import alone, backup, manager
 from passation.rules.ctr import papers, vigilance
+from passation.rules.delivery import ambiguous as two_meanings
 from passation.rules.delivery import codename, incomplete, integrity, leak, watermark
+from passation.rules.delivery import missing as absent
 from passation.rules.doc import approval, obsolete, review, unreadable, unversioned
 from passation.rules.esc import nobody
 from passation.rules.exit import captive, notice, plan, restore, stale
@@ -40,6 +42,7 @@ from passation.rules.sla import ambiguous
 from passation.rules.sla import missing as no_commitment
 
 MANUAL: Final[tuple[ManualRoom, ...]] = (
+    two_meanings,
     pilot,
     roles,
     referent,
@@ -119,7 +122,7 @@ SOURCE: Final[tuple[SourceRoom, ...]] = (secret,)
 """Rules that judge raw files."""
 CHANGE: Final[tuple[ChangeRoom, ...]] = (unversioned, widened, lowered, set_aside)
 """Rules that judge what a proposal changes."""
-DELIVERY: Final[tuple[DeliveryRoom, ...]] = (leak, integrity, watermark, codename)
+DELIVERY: Final[tuple[DeliveryRoom, ...]] = (leak, integrity, watermark, codename, absent)
 """Rules that judge what is about to be handed over."""
 
 RULES: Final[tuple[Room, ...]] = (*MANUAL, *POLICY, *SOURCE, *CHANGE, *DELIVERY)

@@ -55,6 +55,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from passation.analysis.gates import between, decisive
+from passation.analysis.phases import sales
 from passation.analysis.providers import steps_done_by
 from passation.analysis.review import in_force
 from passation.analysis.views import View, doers, views
@@ -81,8 +82,9 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     """One finding a step, with the audiences that would miss it."""
     unmarked: Missed = {}
     unseen: Missed = {}
-    for audience in (*manual.company.audiences, NOBODY):
-        seen = views(manual, audience)
+    everybody = ((audience, frozenset[tuple[str, str]]()) for audience in (*manual.company.audiences, NOBODY))
+    for audience, given in (*everybody, *sales(manual)):
+        seen = views(manual, audience, given)
         name = audience.name or audience.id
         for place in _unmarked(manual, audience, seen):
             unmarked.setdefault(place, []).append(name)

@@ -62,6 +62,7 @@ from functools import cache, cached_property
 from typing import Final
 
 from passation.analysis.levels import level_of, process_level
+from passation.analysis.phases import sales
 from passation.analysis.visibility import NOBODY, Sight, sight
 from passation.finding import Finding, Severity, say
 from passation.model.base import Part
@@ -78,6 +79,7 @@ RULE: Final = Rule("CONF108", Severity.ERROR, always=True)
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """One finding for each hidden item named in each text, with the audiences that would read it."""
     readers = [_Reader(manual, sight(manual, each)) for each in (*manual.company.audiences, NOBODY)]
+    readers += [_Reader(manual, sight(manual, each, given), in_sale=True) for each, given in sales(manual)]
     hidden = sorted(frozenset().union(*(reader.hidden for reader in readers)))
     mentions = Mentions((item, name) for item in hidden for name in names_of(manual, item))
     expected = cache(mentions.worth_reading)
@@ -99,6 +101,8 @@ class _Reader:
 
     manual: Manual
     seen: Sight
+    in_sale: bool = False
+    """For a data room the gate itself replaces the names of people and organisations in every text."""
 
     @property
     def name(self) -> str:
@@ -108,7 +112,10 @@ class _Reader:
     @cached_property
     def hidden(self) -> frozenset[Item]:
         """Items above what it sees in general, or of an organisation it may not know of, and not opened to it."""
-        return _hidden(self.manual, self.seen)
+        hidden = _hidden(self.manual, self.seen)
+        if not self.in_sale:
+            return hidden
+        return frozenset(item for item in hidden if item[0] not in {"actor", "organisation"})
 
     @cached_property
     def known(self) -> frozenset[str]:

@@ -40,6 +40,8 @@ class Delivery:
     """What must be said nowhere: the texts of hidden items, by their words (`analysis.telling`)."""
     own_names: tuple[str, ...] = ()
     """Names that would tell who is being sold: the company, its people, its internet domains."""
+    left_out: tuple[str, ...] = ()
+    """Documents of the company's own that level and phase give, and the bag does not hold."""
     faults: tuple[str, ...] = ()
     """Paths for which the bag does not agree with its own manifests."""
     digest: str = ""
