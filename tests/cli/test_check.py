@@ -136,6 +136,23 @@ def test_a_pinned_day_is_said_first_and_gives_way_to_the_day_asked_for(passation
     assert NEXT == passation("check", "--today", "2026-12-01").err
 
 
+def test_waivers_are_counted_with_the_next_that_ends(passation: Any, company: Path) -> None:
+    text = sop(company).read_text("utf-8")
+    one = "  - {rule: %s, reason: Convenu, until: %s}\n"
+    sop(company).write_text(text + "waivers:\n" + one % ("DOC101", "2027-06-30"), "utf-8")
+
+    assert (
+        f"1 dérogation en vigueur (DOC101)\u202f; elle se termine le 30\u00a0juin\u00a02027 (DOC101).\n{NEXT}"
+    ) == passation("check", "--today", "2026-11-09").err
+
+    with sop(company).open("a", encoding="utf-8") as file:
+        file.write(one % ("KPI102", "2026-12-31") + one % ("DOC101", "2027-01-31") + one % ("EXT104", "2026-11-08"))
+    assert (
+        "3 dérogations en vigueur (DOC101 × 2, KPI102)\u202f; "
+        "la prochaine se termine le 31\u00a0déc.\u00a02026 (KPI102)."
+    ) == passation("check", "--today", "2026-11-09").err.splitlines()[0]
+
+
 def test_a_baseline_sets_today_s_findings_aside_and_keeps_comments(
     passation: Any, company: Path, ageing: Callable[[Path], str]
 ) -> None:

@@ -37,13 +37,13 @@ def inputs_of(sop: Sop) -> dict[str, Flow]:
 
     What one step reads and another step of the same process wrote is not an input, unless the process lists it.
     """
-    made = {flow.data for step in sop.steps if isinstance(step, WorkStep) for flow in step.outputs}
     found = {flow.data: flow for flow in sop.inputs}
-    for step in sop.steps:
-        if isinstance(step, WorkStep):
-            for flow in step.inputs:
-                if flow.data not in made:
-                    found.setdefault(flow.data, flow)
+    work = [step for step in sop.steps if isinstance(step, WorkStep) and (step.inputs or step.outputs)]
+    if work:
+        made = {flow.data for step in work for flow in step.outputs}
+        for flow in (flow for step in work for flow in step.inputs):
+            if flow.data not in made:
+                found.setdefault(flow.data, flow)
     return found
 
 

@@ -16,7 +16,7 @@ from passation.cli.refusal import Refusal
 from passation.finding import Finding, Severity, say, worst
 from passation.report import REPORTS
 from passation.report.look import Look
-from passation.rules import BY_CODE, compare, fingerprint, judge
+from passation.rules import BY_CODE, compare, fingerprint, judge, tally
 from passation.tools.writer import write_file
 
 _SETTINGS: Final = "cartography/settings.yml"
@@ -89,9 +89,26 @@ def door(  # noqa: PLR0913  # one parameter an option
     for name in dict.fromkeys(formats):
         look = Look(screen.colours_out() and name == "text", company.loaded.texts, screen.width())
         screen.out(REPORTS[name](found, asked.words, look))
+    _waived(company)
     _next(company, found)
     gravest = worst(found)
     return int(gravest is not None and gravest >= Severity[fail_on.upper()])
+
+
+def _waived(company: Company) -> None:
+    """Say which waivers hold: an exception that nobody counts becomes the rule."""
+    manual, words = company.loaded.manual, company.words
+    counted = tally(manual, company.today) if manual is not None else None
+    if counted is not None:
+        said = words.n(
+            "{count} waiver holds ({rules}); it ends on {day} ({rule}).",
+            "{count} waivers hold ({rules}); the next one ends on {day} ({rule}).",
+            counted.count,
+            rules=", ".join(f"{code} × {count}" if count > 1 else code for code, count in counted.by_rule.items()),
+            day=counted.next.until,
+            rule=counted.next.rule,
+        )
+        screen.note(company.asked, said)
 
 
 def _changes(company: Company, base: str | None) -> list[Finding]:

@@ -31,7 +31,7 @@ from passation.rules.explain import Explanation, explain
 from passation.rules.registry import BY_CODE, RULES
 from passation.rules.rule import RawText, Rule
 from passation.rules.sec.patterns import concealed
-from passation.rules.waivers import stated
+from passation.rules.waivers import Tally, stated, tally
 
 __all__ = [
     "BY_CODE",
@@ -42,6 +42,7 @@ __all__ = [
     "Judgement",
     "RawText",
     "Rule",
+    "Tally",
     "attached",
     "check",
     "check_all",
@@ -54,4 +55,5 @@ __all__ = [
     "fingerprints",
     "judge",
     "stated",
+    "tally",
 ]

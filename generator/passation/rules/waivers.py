@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -78,6 +79,28 @@ def items(manual: Manual) -> Iterator[tuple[Item, Origin, tuple[str, str] | None
         yield domain, manual.origin("file", "company.yml").at("domains", position), None
     for position, exchange in enumerate(manual.qa.questions):
         yield exchange, manual.origin("file", "dataroom/qa.yml").at("questions", position), None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The waivers that hold on a day: how many for each rule, in order of code, and the next that ends."""
+
+    by_rule: Mapping[str, int]
+    next: Waiver
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(self.by_rule.values())
+
+
+def tally(manual: Manual, today: dt.date) -> Tally | None:
+    """The waivers in force, counted; None when there is none."""
+    holding = [each.waiver for each in stated(manual) if in_force(each.waiver, today)]
+    if not holding:
+        return None
+    by_rule = Counter(sorted(waiver.rule for waiver in holding))
+    return Tally(by_rule, min(holding, key=lambda waiver: (waiver.until, waiver.rule)))
 
 
 def in_force(waiver: Waiver, today: dt.date) -> bool:

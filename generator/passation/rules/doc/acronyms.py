@@ -94,6 +94,7 @@ KNOWN: Final = frozenset(
     ]
 )
 """What everybody in an office knows."""
+_CAPITALS: Final = re.compile(r"[A-Z]{2,6}")
 _ACRONYM: Final = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
 
 
@@ -102,24 +103,33 @@ def unknown_acronyms(manual: Manual) -> Iterator[tuple[str, str, Trail]]:
     seen: set[str] = set()
     known: frozenset[str] = frozenset()
     for sop in in_force(manual):
-        texts = _texts(sop)
-        for token in sorted(set(" ".join(texts.values()).split()) - seen):
-            seen.add(token)
-            if (found := _ACRONYM.search(token)) is not None and found[0] not in KNOWN:
-                known = known or _named(manual)
-                if found[0] not in known:
-                    known |= {found[0]}
-                    yield found[0], sop.id, next(trail for trail, text in texts.items() if token in text)
+        for word in sorted(set(_CAPITALS.findall(" ".join(_sentences(sop)))) - seen - KNOWN):
+            known = known or _named(manual)
+            trail = None if word in known else _place(sop, word)
+            if word in known or trail is not None:
+                seen.add(word)
+            if trail is not None:
+                yield word, sop.id, trail
 
 
-def _texts(sop: Sop) -> dict[Trail, str]:
-    """The sentences of a process that everybody who does it reads."""
-    texts: dict[Trail, str] = {("title",): sop.title, ("result",): sop.result}
+def _sentences(sop: Sop) -> list[str]:
+    """What everybody who does the process reads."""
+    steps = sop.steps
+    return [sop.title, sop.result, *[step.text for step in steps], *[step.expect for step in steps if step.expect]]
+
+
+def _texts(sop: Sop) -> Iterator[tuple[Trail, str]]:
+    """The same, with where it stands."""
+    yield from ((("title",), sop.title), (("result",), sop.result))
     for position, step in enumerate(sop.steps):
-        texts["steps", position, step.kind] = step.text
+        yield ("steps", position, step.kind), step.text
         if step.expect is not None:
-            texts["steps", position, "expect"] = step.expect
-    return texts
+            yield ("steps", position, "expect"), step.expect
+
+
+def _place(sop: Sop, word: str) -> Trail | None:
+    """The first text in which the word stands alone: neither in a number such as FIN-012 nor in a longer word."""
+    return next((trail for trail, text in _texts(sop) if word in _ACRONYM.findall(text)), None)
 
 
 def _named(manual: Manual) -> frozenset[str]:

@@ -14,7 +14,7 @@ class Writing:
 
     vague: Mapping[str, str]
     """Words that leave the reader to guess, as they stand between spaces; each with the phrase it belongs to."""
-    joints: tuple[str, ...]
+    joints: tuple[str, str, str]
     """What stands between two actions of one sentence."""
     is_action: Callable[[str], bool]
     """Whether a word, in small letters, may be the verb that says what to do."""

@@ -110,10 +110,9 @@ def _vague(words: list[str], writing: Writing) -> str | None:
 
 def _actions(text: str, words: list[str], writing: Writing) -> int:
     """How many verbs of action follow one another: the first word, and those behind a joint."""
-    if sum(text.count(joint) for joint in writing.joints) < ACTIONS - 1:
+    comma, union, sequel = writing.joints
+    if text.count(comma) + text.count(union) + text.count(sequel) < ACTIONS - 1:
         return 1
     line = " ".join(words)
-    for joint in writing.joints[1:]:
-        line = line.replace(joint, writing.joints[0])
-    parts = (part.split() for part in line.split(writing.joints[0]))
+    parts = (part.split() for part in line.replace(union, comma).replace(sequel, comma).split(comma))
     return sum(1 for part in parts if part and writing.is_action(part[0]))

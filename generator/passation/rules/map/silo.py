@@ -38,10 +38,10 @@ needed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from passation.analysis.dataflow import passages
+from passation.analysis.dataflow import consumers, inputs_of, outputs_of, producers
 from passation.analysis.providers import is_delegated, outside_actors
 from passation.analysis.review import in_force
 from passation.finding import Finding, Severity, say
@@ -58,12 +58,13 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     delegated = [sop for sop in in_force(manual) if is_delegated(sop, outside)]
     if not delegated:
         return
-    joined = {end for each in passages(manual) for end in (each.source, each.target)}
-    for sop in in_force(manual):
-        called = {step.call for step in sop.steps if isinstance(step, CallStep)}
-        joined |= called | ({sop.id} if called else set())
+    given, taken = producers(manual), consumers(manual)
+    calls = {sop.id: {step.call for step in sop.steps if isinstance(step, CallStep)} for sop in in_force(manual)}
+    called = {process for each in calls.values() for process in each}
     for sop in delegated:
-        if sop.id not in joined:
+        received = any(flow.from_ or _others(given, data, sop.id) for data, flow in inputs_of(sop).items())
+        sent = any(flow.to or _others(taken, data, sop.id) for data, flow in outputs_of(sop).items())
+        if not (received or sent or calls[sop.id] or sop.id in called):
             yield RULE.finding(
                 manual.origin("process", sop.id) / "id",
                 say("{process} is done outside, and hangs on no other process.", process=sop.id),
@@ -71,3 +72,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
                 fix="outputs: [{data: …, to: …}]",
                 subject=("process", sop.id),
             )
+
+
+def _others(processes: Mapping[str, tuple[str, ...]], data: str, process: str) -> bool:
+    return any(each != process for each in processes.get(data, ()))
