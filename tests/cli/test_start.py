@@ -122,7 +122,7 @@ def test_an_old_console_gets_its_own_letters_instead_of_a_failure(company: Path)
     with command("check", cwd=company, PYTHONIOENCODING="cp1252") as ran:
         out, _ = ran.communicate()
 
-    assert (1, "  -> Vouliez-vous dire `raf` ?") == (ran.returncode, out.decode("cp1252").splitlines()[4])
+    assert (1, "  -> Vouliez-vous dire `raf` ?") == (ran.returncode, out.decode("cp1252").splitlines()[5])
 
 
 @pytest.mark.parametrize(

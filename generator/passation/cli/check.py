@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from passation.cli.accepted import accepted
 from passation.cli.asked import Asked, Spot
 from passation.cli.company import FIRST_AUDIENCE, Company, open_company
 from passation.cli.refusal import Refusal
+from passation.cli.watch import watch
 from passation.finding import Finding, Severity, say, worst
 from passation.report import REPORTS
 from passation.report.look import Look
@@ -63,6 +65,9 @@ class ReportFile(click.ParamType[tuple[str, Path]]):
     "or changes without a new version.",
 )
 @click.option(
+    "--watch", "watching", is_flag=True, help="Check again at each save, a line a finding, until Ctrl+C stops it."
+)
+@click.option(
     "--write-baseline", is_flag=True, help="Set today's findings aside in settings.yml: only new ones will fail."
 )
 @click.pass_obj
@@ -74,10 +79,13 @@ def door(  # noqa: PLR0913  # one parameter an option
     fail_on: str,
     base: str | None,
     *,
+    watching: bool,
     write_baseline: bool,
 ) -> int:
     """Print the findings; 1 when one is at least as grave as asked."""
     _refuse_one_file_twice(outputs)
+    if watching:
+        return watch(asked, lambda company: partial(_below, company, paths))
     company = open_company(asked)
     if write_baseline:
         return _baseline(company)

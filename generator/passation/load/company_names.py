@@ -1,4 +1,4 @@
-"""What company.yml must name: the folders of `sops/` as domains, and the audience that is meant when none is."""
+"""What company.yml must name: the folders of `sops/` as domains."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from difflib import get_close_matches
 
 from passation.finding import Finding, Message, Related, Severity, say
 from passation.load.parts import Parts
-from passation.load.references import unknown
 from passation.model.company import Company
 from passation.source import Origin, Place
 
 
 def unnamed_by_company(parts: Parts) -> Iterator[Finding]:
-    """Folders that are no domain of the company, once it has named some; a default audience that it has not."""
+    """Folders that are no domain of the company, once it has named some."""
     reading = parts.company.get("company.yml")
     company: Company | None = reading.value if reading is not None else None
     if reading is None or company is None:
@@ -21,9 +20,6 @@ def unnamed_by_company(parts: Parts) -> Iterator[Finding]:
     known = [domain.id for domain in company.domains]
     for folder in sorted({domain for domain, _, _ in parts.sops} - set(known)) if known else ():
         yield _no_domain(folder, known, reading.document.origin / "domains")
-    audiences = [audience.id for audience in company.audiences]
-    if company.default_audience is not None and company.default_audience not in audiences:
-        yield unknown(company.default_audience, "audience", audiences, reading.document.origin / "default_audience")
 
 
 def _no_domain(folder: str, known: list[str], domains: Origin) -> Finding:

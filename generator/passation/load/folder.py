@@ -14,6 +14,7 @@ from passation.finding import Finding, Related, Severity, in_order, say
 from passation.load.assemble import assemble
 from passation.load.document import MAX_BYTES, Document, read_document
 from passation.load.measures import read_incidents, read_measures
+from passation.load.memory import Memory
 from passation.load.parts import Parts
 from passation.load.paths import FoundFile, walk
 from passation.load.places import mark_places
@@ -41,19 +42,22 @@ class Loaded:
     """Every text by path, attachments, tables and pieces included, for the rules that judge sources."""
 
 
-def load(root: Path) -> Loaded:
-    """Reads `root/sops` and `root/cartography`. Raises OSError only when the disk itself fails."""
+def load(root: Path, memory: Memory | None = None) -> Loaded:
+    """Reads `root/sops` and `root/cartography`; what `memory` has read before, only when it has changed.
+
+    Raises OSError only when the disk itself fails.
+    """
     was_collecting = gc.isenabled()
     gc.disable()  # thousands of small values, all kept: collecting while they come doubles the time
     try:
-        return _load(root)
+        return _load(root, memory)
     finally:
         if was_collecting:
             gc.enable()
 
 
-def _load(root: Path) -> Loaded:
-    parts = Parts()
+def _load(root: Path, memory: Memory | None) -> Loaded:
+    parts = Parts(memory=memory)
     for file in _files(root, parts):
         _take(file, parts)
     _tell_strangers(parts)
@@ -141,9 +145,13 @@ def _keep_text(path: str, data: bytes, parts: Parts) -> None:
 
 def _yaml(file: FoundFile, model: type, parts: Parts) -> Reading:
     data = _bytes(file, parts)
-    document = Document(Source(file.path, "", mark_places), None) if data is None else read_document(file.path, data)
-    parts.texts[file.path] = document.source.text
-    reading = read(document, model)
+    if data is None:
+        reading = Reading(Document(Source(file.path, "", mark_places), None), None)
+    elif parts.memory is None:
+        reading = read(read_document(file.path, data), model)
+    else:
+        reading = parts.memory.reading(file.path, data, lambda: read(read_document(file.path, data), model))
+    parts.texts[file.path] = reading.document.source.text
     parts.findings += reading.findings
     return reading
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from passation.finding import Finding
+from passation.load.memory import Memory
 from passation.load.read import COMPANY_FILES, Reading
 from passation.model.content import Attachment
 from passation.model.kpi import Incident, Measure
@@ -58,6 +59,8 @@ class Parts:
     """Processes that are not read because of their file's name: number by path of the stranger."""
     claimed_files: dict[str, str] = field(default_factory=dict)
     """Company files that are not read because of their name: right name by path of the stranger."""
+    memory: Memory | None = None
+    """What was read before, for whoever reads again and again."""
     renamed: dict[str, str] = field(default_factory=dict)
     """Folders of attachments that lost the name of their process, each with the right one."""
 

@@ -28,7 +28,6 @@ AMONG: Final[Mapping[str, Message]] = {
     "contract": say("contracts"),
     "objective": say("objectives"),
     "risk": say("risks"),
-    "audience": say("audiences of company.yml"),
     "step": say("steps of this process"),
     "template": say("templates of this process"),
 }

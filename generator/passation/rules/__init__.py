@@ -24,6 +24,7 @@ and message must have its French; the folder must equal the registry. The blocks
 change, the blocks below `before/` are what was accepted.
 """
 
+from passation.rules.alone import judge_alone
 from passation.rules.baseline import fingerprint, fingerprints
 from passation.rules.delivery.delivery import Delivered, Delivery
 from passation.rules.engine import Judgement, attached, check, check_all, check_delivery, check_sources, compare, judge
@@ -54,6 +55,7 @@ __all__ = [
     "fingerprint",
     "fingerprints",
     "judge",
+    "judge_alone",
     "stated",
     "tally",
 ]

@@ -12,7 +12,7 @@ from passation.model.manual import Manual
 from passation.rules.baseline import fingerprint
 from passation.rules.delivery.delivery import Delivery
 from passation.rules.registry import BY_CODE, CHANGE, DELIVERY, MANUAL, POLICY, SOURCE
-from passation.rules.rule import RawText
+from passation.rules.rule import ManualRoom, RawText
 from passation.rules.severity import settle
 from passation.rules.waivers import in_force, stated
 from passation.source import Origin
@@ -36,12 +36,15 @@ def check(manual: Manual, today: dt.date) -> list[Finding]:
     return list(judge(manual, today).findings)
 
 
-def judge(manual: Manual, today: dt.date) -> Judgement:
-    """The same, with what was set aside. Ordered by file and keys; no place is worked out here."""
+def judge(manual: Manual, today: dt.date, rooms: Iterable[ManualRoom] = MANUAL) -> Judgement:
+    """The same, with what was set aside; by all rules, or by some rooms of them.
+
+    Ordered by file and keys; no place is worked out here.
+    """
     waivers = [each for each in stated(manual) if in_force(each.waiver, today)]
     baseline = frozenset(manual.settings.baseline)
     stand, waived, known = [], [], []
-    for finding in _settled(manual, today):
+    for finding in _settled(manual, today, rooms):
         always = BY_CODE[finding.code].always
         if not always and any(waiver.covers(finding) for waiver in waivers):
             waived.append(finding)
@@ -106,8 +109,8 @@ def check_delivery(delivery: Delivery) -> list[Finding]:
     return [finding for room in DELIVERY for finding in room.check(delivery)]
 
 
-def _settled(manual: Manual, today: dt.date) -> Iterator[Finding]:
-    for room in MANUAL:
+def _settled(manual: Manual, today: dt.date, rooms: Iterable[ManualRoom]) -> Iterator[Finding]:
+    for room in rooms:
         for finding in room.check(manual, today):
             if (settled := settle(finding, room.RULE, manual)) is not None:
                 yield settled
