@@ -72,7 +72,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
                 manual.origin(*party) / "id",
                 say("“{provider}” sends no regular report.", provider=manual.name_of(*party)),
                 say("Agree on a few lines a week, and write them under `reports`."),
-                fix=f"- {{id: rapport-{party[1]}, from: {next(iter(roles))}, to: [...], every: week, format: …}}",
+                fix=f"- {{id: rapport-{party[1]}, from: {next(iter(roles))}, to: […], every: week, format: …}}",
                 related=(first_work(manual, roles),),
                 subject=party,
             )

@@ -76,7 +76,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     yield RULE.finding(
         manual.origin("actor", managers[0]) / "owner_manager",
         say(
-            "{count} critical decisions and checks out of {all} wait for the owner-manager.",
+            "Critical decisions and checks that wait for the owner-manager: {count} of {all}.",
             count=len(held),
             all=len(steps),
         ),
