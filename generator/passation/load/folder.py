@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from pydantic import BaseModel
+
 from passation.finding import Finding, Related, Severity, in_order, say
 from passation.load.assemble import assemble
 from passation.load.document import MAX_BYTES, Document, read_document
@@ -83,6 +85,17 @@ def _files(root: Path, parts: Parts) -> Iterator[FoundFile]:
         files, findings = walk(root, folder)
         parts.findings += findings
         yield from files
+
+
+def model_of(path: str) -> type[BaseModel] | None:
+    """The model of the YAML file at a path below the root; None where nothing of that name is read."""
+    name = path.removeprefix("cartography/")
+    if path.startswith("cartography/") and name in COMPANY_FILES:
+        return COMPANY_FILES[name]
+    found = _SOP.fullmatch(path)
+    if found is None:
+        return None
+    return SOP_MODEL if found[3] is None else TRANSLATION_MODEL
 
 
 def _take(file: FoundFile, parts: Parts) -> None:

@@ -71,7 +71,7 @@ def shape_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
 
 def _field_shape(model: type[BaseModel], name: str) -> FieldShape:
     info = model.model_fields[name]
-    marks = [*info.metadata, *_marks(info.annotation)]
+    marks = [*info.metadata, *marks_of(info.annotation)]
     key_marks = list(_key_marks(info.annotation))
     key_ref = next((mark for mark in key_marks if isinstance(mark, RefTo)), None)
     refs = [mark for mark in marks if isinstance(mark, RefTo)]
@@ -91,7 +91,7 @@ def _field_shape(model: type[BaseModel], name: str) -> FieldShape:
 
 def _may_refer(model: type[BaseModel], name: str, above: frozenset[type[BaseModel]]) -> bool:
     info = model.model_fields[name]
-    marks = [*info.metadata, *_marks(info.annotation), *_key_marks(info.annotation)]
+    marks = [*info.metadata, *marks_of(info.annotation), *_key_marks(info.annotation)]
     if any(isinstance(mark, RefTo) for mark in marks):
         return True
     below = frozenset(models_in(info.annotation)) - above
@@ -106,7 +106,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from models_in(part)
 
 
-def _marks(annotation: Any) -> Iterator[Any]:
+def marks_of(annotation: Any) -> Iterator[Any]:
     """Metadata of an annotation and of what it is made of; the values of a mapping, not its keys."""
     yield from getattr(annotation, "__metadata__", ())
     arguments = get_args(annotation)
@@ -114,12 +114,12 @@ def _marks(annotation: Any) -> Iterator[Any]:
         arguments = arguments[1:]
     for part in arguments:
         if part is not annotation and not isinstance(part, str):
-            yield from _marks(part)
+            yield from marks_of(part)
 
 
 def _key_marks(annotation: Any) -> Iterator[Any]:
     if get_origin(annotation) is dict:
-        yield from _marks(get_args(annotation)[0])
+        yield from marks_of(get_args(annotation)[0])
         return
     for part in get_args(annotation):
         if not isinstance(part, str):
