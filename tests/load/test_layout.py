@@ -93,9 +93,13 @@ def test_a_faulty_file_that_can_be_read_keeps_its_faults_and_nothing_else_change
         holds(text, Sop)
 
 
-KEYS = st.sampled_from(["id", "title", "owner", "result", "steps", "do", "ask", "answers", "goto", "x-y", "no", "Été", "#"])
+KEYS = st.sampled_from(
+    ["id", "title", "owner", "result", "steps", "do", "ask", "answers", "goto", "x-y", "no", "Été", "#"]
+)
 WORDS = st.one_of(
-    st.sampled_from(["no", "12:00", "1.2", "a: b", "a #b", "- a", "à 5 €", "«\u00a0ici\u00a0»", "'", '"', "\\", "a  b", "@a"]),
+    st.sampled_from(
+        ["no", "12:00", "1.2", "a: b", "a #b", "- a", "à 5 €", "«\u00a0ici\u00a0»", "'", '"', "\\", "a  b", "@a"]
+    ),
     st.text(st.sampled_from("ab é\u00a0'\"\\:#-,.[]{}&*!|>%@\n\t0"), max_size=30),
     st.lists(st.sampled_from(["mot", "phrase", "12", "l'été", "et"]), min_size=20, max_size=60).map(" ".join),
 )
@@ -118,9 +122,10 @@ def test_whatever_a_file_says_it_says_the_same_afterwards(data: dict[str, object
 
 
 LINES = st.sampled_from([
-    "id: FIN-001", "title:  'a b'", "owner: raf # qui", "", "", "# note", "   # note", "steps:", "  - do: x", "- do: x",
-    "    minutes: 5", "      minutes:   5", "  -", "    - a", "  text", "result: >-", "result: |2", "  a", "    b", "kpis: [a,b ,c",
-    "  ]", " d]", "trigger: {when: 9,every: week}", '  "a', '  b"', "- - a", "-   b: c", "? a", ": b", "tags:\t[a]", "...",
+    "id: FIN-001", "title:  'a b'", "owner: raf # qui", "", "", "# note", "   # note", "steps:", "  - do: x",
+    "- do: x", "    minutes: 5", "      minutes:   5", "  -", "    - a", "  text", "result: >-", "result: |2", "  a",
+    "    b", "kpis: [a,b ,c", "  ]", " d]", "trigger: {when: 9,every: week}", '  "a', '  b"', "- - a", "-   b: c",
+    "? a", ": b", "tags:\t[a]", "...",
 ])  # fmt: skip
 
 

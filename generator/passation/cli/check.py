@@ -12,6 +12,7 @@ import click
 from passation.cli import screen
 from passation.cli.accepted import accepted
 from passation.cli.asked import Asked, Spot
+from passation.cli.below import below
 from passation.cli.company import FIRST_AUDIENCE, Company, open_company
 from passation.cli.refusal import Refusal
 from passation.cli.watch import watch
@@ -89,8 +90,9 @@ def door(  # noqa: PLR0913  # one parameter an option
     company = open_company(asked)
     if write_baseline:
         return _baseline(company)
+    wanted = below(company.root, paths)
     with screen.working(asked, asked.words.t("Checking")):
-        found = _below(company, paths, [*company.findings(), *_changes(company, base)])
+        found = [each for each in (*company.findings(), *_changes(company, base)) if wanted(each.place.path)]
     for name, file in outputs:
         report = REPORTS[name](found, asked.words, Look(texts=company.loaded.texts))
         write_file(report.encode("utf-8", "replace"), file, inputs=company.inputs)
@@ -132,27 +134,6 @@ def _refuse_one_file_twice(outputs: Sequence[tuple[str, Path]]) -> None:
         if file.resolve() in seen:
             raise Refusal(say("Two reports would go into {file}.", file=str(file)), say("Give each a file of its own."))
         seen.add(file.resolve())
-
-
-def _below(company: Company, paths: Sequence[Path], found: Sequence[Finding]) -> list[Finding]:
-    """The findings in the given files and folders; all of them where none is given."""
-    if not paths:
-        return list(found)
-    wanted = [_inside(company.root, path) for path in paths]
-    return [each for each in found if any(_lies_in(each.place.path, folder) for folder in wanted)]
-
-
-def _inside(root: Path, path: Path) -> str:
-    place = path.resolve()
-    if not place.exists():
-        raise Refusal(say("{path} does not exist.", path=str(path)))
-    if not place.is_relative_to(root):
-        raise Refusal(say("{path} lies outside the company's folder {root}.", path=str(path), root=str(root)))
-    return place.relative_to(root).as_posix()
-
-
-def _lies_in(path: str, folder: str) -> bool:
-    return folder in {".", path} or path.startswith(f"{folder}/")
 
 
 def _baseline(company: Company) -> int:

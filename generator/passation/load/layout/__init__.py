@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-_LAYERS: Final[tuple[Callable[[str, type[BaseModel]], str], ...]] = (tidied, joined, indented, signed, ordered, folded, tidied)
+_LAYERS: Final[tuple[Callable[[str, type[BaseModel]], str], ...]] = (
+    tidied,
+    joined,
+    indented,
+    signed,
+    ordered,
+    folded,
+    tidied,
+)
 
 
 def canonical(text: str, model: type[BaseModel]) -> str:

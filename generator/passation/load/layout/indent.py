@@ -1,4 +1,4 @@
-"""Two spaces for each level, lists two spaces further right than their key, comments where what they speak of stands."""
+"""Two spaces for each level, lists two spaces further right than their key, comments with what they speak of."""
 
 from __future__ import annotations
 
@@ -65,9 +65,7 @@ def _starts(mark: yaml.Mark, column: int, inside: tuple[tuple[int, int], ...], p
         plan.columns.setdefault(mark.line, column)
 
 
-def _value(
-    node: yaml.Node, parent: tuple[int, int], inside: tuple[tuple[int, int], ...], plan: _Plan
-) -> None:
+def _value(node: yaml.Node, parent: tuple[int, int], inside: tuple[tuple[int, int], ...], plan: _Plan) -> None:
     was, column = parent
     if is_block(node):
         _block(node, column + STEP, inside, plan)
@@ -94,7 +92,7 @@ def _words(node: yaml.ScalarNode, was: int, column: int, plan: _Plan) -> None:
 
 
 def _flow(node: yaml.Node, column: int, plan: _Plan) -> None:
-    """Lines inside brackets: two spaces for each bracket that is open; one that closes stands as the one that opened."""
+    """Lines inside brackets: two spaces for each bracket that is open; one that closes stands below its line."""
     if node.start_mark.line == node.end_mark.line:
         return
     depth, number = 0, node.start_mark.line

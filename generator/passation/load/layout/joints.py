@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import yaml
 from pydantic import BaseModel
 
@@ -14,9 +16,13 @@ def joined(text: str, model: type[BaseModel]) -> str:  # noqa: ARG001  # every l
     lines = text.split("\n")
     signs = tokens(text)
     values = _values(text)
-    for left, right in reversed([*zip(signs, signs[1:], strict=False)]):
+    for left, right in reversed([*itertools.pairwise(signs)]):
         start, end = left.end_mark, right.start_mark
-        if end.line == start.line + 1 and not lines[start.line][start.column :].strip(" \t") and _joins(left, right, values):
+        if (
+            end.line == start.line + 1
+            and not lines[start.line][start.column :].strip(" \t")
+            and _joins(left, right, values)
+        ):
             said = lines[end.line][end.column :]
             gap = " " if isinstance(left, yaml.ValueToken) else " " * max(end.column - start.column, 1)
             lines[start.line : end.line + 1] = [lines[start.line][: start.column] + gap + said]
@@ -28,7 +34,7 @@ def _values(text: str) -> set[int]:
     signs = [*yaml.scan(text, Loader=LOADER)]
     return {
         right.start_mark.index
-        for left, right in zip(signs, signs[1:], strict=False)
+        for left, right in itertools.pairwise(signs)
         if isinstance(left, yaml.ValueToken) and isinstance(right, yaml.ScalarToken) and right.style not in BLOCK
     }
 

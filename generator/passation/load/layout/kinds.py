@@ -18,7 +18,7 @@ Models = Sequence[type[BaseModel]]
 
 
 def groups(node: yaml.Node | None, models: Models) -> Iterator[tuple[yaml.MappingNode, type[BaseModel]]]:
-    """Every group that a model reads, with that model, the outer ones first; not those whose keys the author makes up."""
+    """Every group that a model reads, with that model, the outer ones first; not those with keys of one's own."""
     if isinstance(node, yaml.SequenceNode):
         for each in node.value:
             yield from groups(each, models)

@@ -5,6 +5,7 @@ Keys move only among neighbours: a blank line or a line of comment is the author
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -13,6 +14,7 @@ from pydantic import BaseModel
 
 from passation.load.layout.kinds import groups
 from passation.load.layout.tree import children, compose, is_block
+from passation.model.company import Audience, Company
 from passation.model.contract import ServiceLevel
 from passation.model.shape import HANDLED_APART, shape_of
 from passation.model.sop import Privacy, Sop
@@ -33,10 +35,16 @@ _STEP: Final = (
 _WRITTEN: Final[Mapping[type[BaseModel], Sequence[str]]] = {
     Sop: _SOP,
     **dict.fromkeys((DoStep, AskStep, WaitStep, CallStep), _STEP),
+    Audience: (
+        "id", "name", "sees", "sees_own", "scope", "withheld", "acknowledged", "language", "actors", "knows",
+    ),
+    Company: tuple(each.key for each in shape_of(Company) if each.key != "default_audience"),
     Privacy: ("basis", "purpose", "dpia"),
     ServiceLevel: ("id", "process", "kpi", "target", "per", "within", "start_event", "stop_event", "clock", "remedy"),
-}
-"""Models whose keys are read in another order than the model lists them; the others follow theirs."""
+}  # fmt: skip
+"""Models whose keys are read in another order than the model lists them; the others follow theirs. A key that is not
+in an order, such as the default audience, stays behind the key above it.
+"""
 Rank = Callable[[str], int | None]
 
 
@@ -76,7 +84,7 @@ def _sort(node: yaml.MappingNode, order: Sequence[str], lines: list[str]) -> Non
         ranks = _ranks(keys[first:last], order)
         sequence = sorted(range(last - first), key=lambda position: ranks[position])
         if sequence != [*range(last - first)]:
-            _move(starts[first : last], _end(node, starts, last, lines), sequence, column, lines)
+            _move(starts[first:last], _end(node, starts, last, lines), sequence, column, lines)
 
 
 def _runs(starts: Sequence[int], lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -135,7 +143,7 @@ def _braces(node: yaml.MappingNode, text: str, known: Mapping[int, type[BaseMode
     ranks = _ranks([key.value.strip() for key, _ in node.value], _order_of(known[node.start_mark.index]))
     entries = [_said(key.start_mark.index, value, text, known) for key, value in node.value]
     spans = [(key.start_mark.index, value.end_mark.index) for key, value in node.value]
-    between = [text[left[1] : right[0]] for left, right in zip(spans, spans[1:], strict=False)]
+    between = [text[left[1] : right[0]] for left, right in itertools.pairwise(spans)]
     sequence = sorted(range(len(entries)), key=lambda position: ranks[position])
     inside = "".join(entries[each] + gap for each, gap in zip(sequence, [*between, ""], strict=True))
     return text[node.start_mark.index : spans[0][0]] + inside + text[spans[-1][1] : node.end_mark.index]

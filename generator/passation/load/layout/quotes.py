@@ -26,7 +26,8 @@ def is_doubtful(text: str) -> bool:
     """Whether a text without quotation marks is a number, a day, an hour or a yes to some reader of YAML."""
     if text in _ONE_LETTER or _NEWER.fullmatch(text):
         return True
-    return bool(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != _TEXT)
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # PyYAML's
+    return tag != _TEXT
 
 
 def in_double(text: str) -> str:

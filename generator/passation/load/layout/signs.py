@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -27,7 +28,7 @@ def signed(text: str, model: type[BaseModel]) -> str:
 
 
 def _spaces(text: str, signs: list[yaml.Token]) -> Iterator[Edit]:
-    for left, right in zip(signs, signs[1:], strict=False):
+    for left, right in itertools.pairwise(signs):
         start, end = left.end_mark, right.start_mark
         if start.line == end.line and not text[start.index : end.index].strip(" \t"):
             wanted = None if _is_decimal(text, start.index, end.index) else _space(left, right)
