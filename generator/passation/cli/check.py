@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -86,13 +86,13 @@ def door(  # noqa: PLR0913  # one parameter an option
     """Print the findings; 1 when one is at least as grave as asked."""
     _refuse_one_file_twice(outputs)
     if watching:
-        return watch(asked, lambda company: partial(_below, company, paths))
+        return watch(asked, lambda company: partial(_among, below(company.root, paths)))
     company = open_company(asked)
     if write_baseline:
         return _baseline(company)
     wanted = below(company.root, paths)
     with screen.working(asked, asked.words.t("Checking")):
-        found = [each for each in (*company.findings(), *_changes(company, base)) if wanted(each.place.path)]
+        found = _among(wanted, [*company.findings(), *_changes(company, base)])
     for name, file in outputs:
         report = REPORTS[name](found, asked.words, Look(texts=company.loaded.texts))
         write_file(report.encode("utf-8", "replace"), file, inputs=company.inputs)
@@ -134,6 +134,11 @@ def _refuse_one_file_twice(outputs: Sequence[tuple[str, Path]]) -> None:
         if file.resolve() in seen:
             raise Refusal(say("Two reports would go into {file}.", file=str(file)), say("Give each a file of its own."))
         seen.add(file.resolve())
+
+
+def _among(wanted: Callable[[str], bool], found: Sequence[Finding]) -> list[Finding]:
+    """The findings in the files and folders that were asked for."""
+    return [each for each in found if wanted(each.place.path)]
 
 
 def _baseline(company: Company) -> int:
