@@ -55,6 +55,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
                 manual.origin(*party) / "id",
                 say("“{provider}” has no channel for what is urgent.", provider=manual.name_of(*party)),
                 say("Give it one channel with `use: urgent`."),
+                fix="- {id: urgence, name: …, use: urgent}" if not urgent else f"members: [{next(iter(roles))}, …]",
                 related=(first_work(manual, roles),),
                 subject=party,
             )

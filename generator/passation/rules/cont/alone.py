@@ -82,12 +82,15 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:
 def _doing(sop: Sop) -> dict[str, bool]:
     """Who does steps of a process, and whether some step cannot be done without them: alone, or with others."""
     found: dict[str, bool] = {}
+    default = sop.default_performer
     for step in sop.steps:
         if isinstance(step, WorkStep):
-            in_turn = step.actor or (sop.default_performer,)
-            for actor in in_turn:
-                found[actor] = found.get(actor, False) or len(in_turn) == 1
-            found.update(dict.fromkeys(step.with_, True))
+            if len(step.actor) <= 1:
+                found[step.actor[0] if step.actor else default] = True
+            else:
+                found = {**dict.fromkeys(step.actor, False), **found}
+            if step.with_:
+                found.update(dict.fromkeys(step.with_, True))
     return found
 
 

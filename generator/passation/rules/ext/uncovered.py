@@ -64,7 +64,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from passation.analysis.providers import at_work, contracts_of, holds
-from passation.finding import Finding, Message, Related, Severity, say
+from passation.finding import Finding, Message, Severity, say
 from passation.model.contract import Contract
 from passation.model.manual import Manual
 from passation.rules.places import first_work
@@ -81,12 +81,12 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:
         if any(holds(contract, today) for contract in contracts):
             continue
         where, said, subject = _fault(manual, party, contracts, today)
-        related: tuple[Related, ...] = (first_work(manual, roles),)
         yield RULE.finding(
             where,
             said,
             say("Write the contract that covers this work, or give the work back to somebody of the company."),
-            related=related,
+            fix=None if contracts else f"- {{id: ct-{party[1]}, provider: {party[1]}, start: …, end: …, exit: …}}",
+            related=(first_work(manual, roles),),
             subject=subject,
         )
 
