@@ -19,10 +19,11 @@ def test_the_schemas_are_written_with_settings_for_an_editor(passation: Any, com
         ".passation/schemas\n",
         (
             "Ensuite\u00a0: copiez .passation/schemas/vscode-settings.json dans .vscode/settings.json "
-            "(extension «\u00a0YAML\u00a0» de Red Hat).\n"
+            "(extension «\u00a0YAML\u00a0» de Red Hat), et .passation/schemas/vscode-tasks.json dans "
+            ".vscode/tasks.json\u00a0: chaque enregistrement est alors contrôlé.\n"
         ),
     ) == ran
-    reports = {"findings.schema.json", "finding.schema.json", "vscode-settings.json"}
+    reports = {"findings.schema.json", "finding.schema.json", "vscode-settings.json", "vscode-tasks.json"}
     assert {f"{name}.schema.json" for name in models()} | reports == {path.name for path in folder.iterdir()}
     settings = json.loads((folder / "vscode-settings.json").read_text("utf-8"))["yaml.schemas"]
     assert ["sops/*/*.yml", "!sops/*/*.*.yml"] == settings[".passation/schemas/sop.schema.json"]

@@ -1,16 +1,20 @@
 """`passation check --watch`: checked again at each save."""
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from passation.cli.tasks import editor_tasks
 from passation.load.document import Document, read_document
 from passation.load.folder import load
 from passation.load.memory import Memory
 
 END = ("", "")
+BOUNDS = ("beginsPattern", "endsPattern")
 
 
 @pytest.fixture
@@ -85,3 +89,35 @@ def test_only_what_was_changed_is_read_again(company: Path, monkeypatch: pytest.
     assert ["sops/finance/FIN-001-relances.yml"] == read
     assert before.findings == after.findings
     assert after == load(company)
+
+
+@pytest.mark.parametrize(
+    "args", [("--format", "json"), ("--output", "json=a.json"), ("--base", "HEAD"), ("--write-baseline",)]
+)
+def test_what_wants_one_finished_run_is_refused(args: tuple[str, ...], passation: Any) -> None:
+    ran = passation("check", "--watch", *args)
+
+    assert (2, "") == (ran.code, ran.out)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_task_of_the_editor_reads_what_a_watch_says(
+    language: str, edits: Any, passation: Any, ageing: Callable[[Path], str], company: Path
+) -> None:
+    ageing(company)
+    edits(("owner: raf", "owner: ra"))
+    ran = passation("check", "--watch", "--lang", language)
+    matchers = json.loads(editor_tasks())["tasks"][0]["problemMatcher"]
+    found = [
+        (matcher["severity"], match[1], match[2], match[4])
+        for line in ran.out.splitlines()
+        for matcher in matchers
+        if (match := re.match(matcher["pattern"]["regexp"], line))
+    ]
+    rounds = [re.match(matchers[0]["background"][name], line) for line in ran.err.splitlines() for name in BOUNDS]
+
+    assert [
+        ("warning", "sops/finance/FIN-001-relances.yml", "8", "DOC101"),
+        ("error", "sops/finance/FIN-001-relances.yml", "4", "SCH105"),
+    ] == found
+    assert 4 == len([each for each in rounds if each])

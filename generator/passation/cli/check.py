@@ -86,6 +86,7 @@ def door(  # noqa: PLR0913  # one parameter an option
     """Print the findings; 1 when one is at least as grave as asked."""
     _refuse_one_file_twice(outputs)
     if watching:
+        _refuse_beside_watch(formats, outputs, base, write_baseline=write_baseline)
         return watch(asked, lambda company: partial(_among, below(company.root, paths)))
     company = open_company(asked)
     if write_baseline:
@@ -125,6 +126,16 @@ def _changes(company: Company, base: str | None) -> list[Finding]:
     """What a proposal changes against what was accepted; nothing before it can be read, for then it fails already."""
     head = company.loaded.manual
     return [] if base is None or head is None else compare(accepted(company.root, base), head, company.today)
+
+
+def _refuse_beside_watch(
+    formats: Sequence[str], outputs: Sequence[tuple[str, Path]], base: str | None, *, write_baseline: bool
+) -> None:
+    """Raises Refusal for what a watch would leave out without a word."""
+    is_other = set(formats) - {"text", "concise"}
+    if outputs or base is not None or write_baseline or is_other:
+        said = say("--watch goes with no other format, --output, --base or --write-baseline.")
+        raise Refusal(said, say("Leave --watch out for those: they want one finished run."))
 
 
 def _refuse_one_file_twice(outputs: Sequence[tuple[str, Path]]) -> None:

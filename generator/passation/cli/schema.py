@@ -12,12 +12,14 @@ import click
 from passation.cli import screen
 from passation.cli.asked import Asked, Spot
 from passation.cli.root import root_of
+from passation.cli.tasks import editor_tasks
 from passation.load.schema import editor_settings, schemas
 from passation.tools.writer import write_file
 from passation.tree import Tree
 
 _FOLDER: Final = Path(".passation", "schemas")
 _SETTINGS: Final = "vscode-settings.json"
+_TASKS: Final = "vscode-tasks.json"
 _REPORTS: Final = ("findings.schema.json", "finding.schema.json")
 """What `check --format json` writes, and a line of `--format jsonl`; the same in every language."""
 
@@ -34,15 +36,20 @@ def door(asked: Asked, output: Path | None, *, only_check: bool, only_list: bool
     folder = output or root_of(asked.root) / _FOLDER
     tree = _schemas(asked)
     if output is None:
-        tree |= {_SETTINGS: editor_settings(_FOLDER.as_posix())}
+        tree |= {_SETTINGS: editor_settings(_FOLDER.as_posix()), _TASKS: editor_tasks()}
     if only_check:
         return _check(asked, tree, folder)
     for path, data in tree.items():
         write_file(data, folder / path)
     screen.out(f"{screen.spot(folder)}\n")
     if output is None:
-        file = screen.spot(folder / _SETTINGS)
-        said = asked.words.t("Next: copy {file} into .vscode/settings.json (extension “YAML” by Red Hat).", file=file)
+        file, tasks = screen.spot(folder / _SETTINGS), screen.spot(folder / _TASKS)
+        said = asked.words.t(
+            "Next: copy {file} into .vscode/settings.json (extension “YAML” by Red Hat), and {tasks} into "
+            ".vscode/tasks.json: each save is then checked.",
+            file=file,
+            tasks=tasks,
+        )
         screen.note(asked, said)
     return 0
 
