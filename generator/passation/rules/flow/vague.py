@@ -12,8 +12,8 @@ from typing import Final
 class Writing:
     """What the writing rule knows of a language."""
 
-    vague: Mapping[str, str]
-    """Words that leave the reader to guess, as they stand between spaces; each with the phrase it belongs to."""
+    vague: Mapping[str, tuple[str, ...]]
+    """Words that leave the reader to guess, as they stand between spaces; each with the phrases it belongs to."""
     joints: tuple[str, str, str]
     """What stands between two actions of one sentence."""
     is_action: Callable[[str], bool]
@@ -97,12 +97,14 @@ def _is_base_form(word: str) -> bool:
     return not word.endswith(_NO_VERB_ENDINGS) or word in _VERBS_ALL_THE_SAME
 
 
-def _as_written(phrases: str) -> dict[str, str]:
+def _as_written(phrases: str) -> dict[str, tuple[str, ...]]:
     """Each telling word (the one after `=`, else the phrase itself), with the signs that may stand behind it."""
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for phrase in phrases.split(", "):
         words, _, telling = phrase.partition("=")
-        found |= {f"{telling or words}{sign}": words for sign in ("", ",", ".", ";", ")")}
+        for sign in ("", ",", ".", ";", ")"):
+            word = f"{telling or words}{sign}"
+            found[word] = (*found.get(word, ()), words)
     return found
 
 

@@ -105,7 +105,8 @@ def _vague(words: list[str], writing: Writing) -> str | None:
     if writing.vague.keys().isdisjoint(words):
         return None
     line = f" {' '.join(words)} "
-    return next((writing.vague[word] for word in words if word in writing.vague and writing.vague[word] in line), None)
+    phrases = (phrase for word in words for phrase in writing.vague.get(word, ()))
+    return next((phrase for phrase in phrases if phrase in line), None)
 
 
 def _actions(text: str, words: list[str], writing: Writing) -> int:
