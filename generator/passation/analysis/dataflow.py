@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from passation.analysis.once import once
 from passation.analysis.providers import delegated, outside_actors, party_of
 from passation.analysis.review import in_force
 from passation.model.content import Content
 from passation.model.sop import Sop
 from passation.model.step import CallStep, Flow, WorkStep
 from passation.source import Trail
+
+Flows = Mapping[str, Mapping[str, Flow]]
+"""Process → data → how it passes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +61,33 @@ def outputs_of(sop: Sop) -> dict[str, Flow]:
     return found
 
 
-def producers(content: Content) -> dict[str, tuple[str, ...]]:
+@once
+def taken(content: Content) -> Flows:
+    """What each process in force takes in."""
+    return {sop.id: inputs_of(sop) for sop in in_force(content)}
+
+
+@once
+def given(content: Content) -> Flows:
+    """What each process in force gives out."""
+    return {sop.id: outputs_of(sop) for sop in in_force(content)}
+
+
+@once
+def producers(content: Content) -> Mapping[str, tuple[str, ...]]:
     """Processes that give out each data object, in order of id."""
-    return _by_data((sop.id, outputs_of(sop)) for sop in in_force(content))
+    return _by_data(given(content))
 
 
-def consumers(content: Content) -> dict[str, tuple[str, ...]]:
+@once
+def consumers(content: Content) -> Mapping[str, tuple[str, ...]]:
     """Processes that take in each data object, in order of id."""
-    return _by_data((sop.id, inputs_of(sop)) for sop in in_force(content))
+    return _by_data(taken(content))
 
 
-def _by_data(flows: Iterator[tuple[str, dict[str, Flow]]]) -> dict[str, tuple[str, ...]]:
+def _by_data(flows: Flows) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for process, each in flows:
+    for process, each in flows.items():
         for data in each:
             found.setdefault(data, []).append(process)
     return {data: tuple(processes) for data, processes in found.items()}
@@ -81,14 +99,13 @@ def passages(content: Content) -> tuple[Passage, ...]:
     Without `from`, an input comes from each process that gives the data out; without `to`, an output goes to each that
     takes it in. A process passes nothing to itself.
     """
-    out = {sop.id: outputs_of(sop) for sop in in_force(content)}
-    made = _by_data(iter(out.items()))
+    out, made = given(content), producers(content)
     found = set()
-    for sop in in_force(content):
-        for data, flow in inputs_of(sop).items():
+    for process, flows in taken(content).items():
+        for data, flow in flows.items():
             sources = (flow.from_,) if flow.from_ else made.get(data, ())
-            found |= {Passage(data, source, sop.id) for source in sources if _reaches(out.get(source), data, sop.id)}
-        found |= {Passage(data, sop.id, flow.to) for data, flow in out[sop.id].items() if flow.to}
+            found |= {Passage(data, source, process) for source in sources if _reaches(out.get(source), data, process)}
+        found |= {Passage(data, process, flow.to) for data, flow in out[process].items() if flow.to}
     return tuple(sorted((p for p in found if p.source != p.target), key=lambda p: (p.source, p.target, p.data)))
 
 

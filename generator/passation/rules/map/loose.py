@@ -36,42 +36,35 @@ Add it to the `outputs` of the process that makes it, or say with `from` and `to
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
-from passation.analysis.dataflow import inputs_of, outputs_of
+from passation.analysis.dataflow import Flows, given, producers, taken
 from passation.analysis.review import in_force
 from passation.finding import Finding, Severity, say
 from passation.model.manual import Manual
 from passation.model.sop import Sop
-from passation.model.step import Flow, WorkStep
+from passation.model.step import WorkStep
 from passation.rules.rule import Rule
 from passation.source import Origin
 
 RULE: Final = Rule("MAP102", Severity.WARNING)
-_Flows = Mapping[str, Mapping[str, Flow]]
-"""Process → data → flow."""
 
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """Inputs in order of processes, then outputs: each data object once a side."""
-    taken = {sop.id: inputs_of(sop) for sop in in_force(manual)}
-    given = {sop.id: outputs_of(sop) for sop in in_force(manual)}
-    yield from _without_origin(manual, taken, given)
-    yield from _without_use(manual, taken, given)
+    yield from _without_origin(manual, taken(manual), given(manual))
+    yield from _without_use(manual, taken(manual), given(manual))
 
 
-def _without_origin(manual: Manual, taken: _Flows, given: _Flows) -> Iterator[Finding]:
-    makers: dict[str, list[str]] = {}
-    for process, flows in given.items():
-        for data in flows:
-            makers.setdefault(data, []).append(process)
+def _without_origin(manual: Manual, inputs: Flows, outputs: Flows) -> Iterator[Finding]:
+    makers = producers(manual)
     told: set[str] = set()
-    for process, flows in taken.items():
+    for process, flows in inputs.items():
         for data, flow in flows.items():
             if flow.from_ is None and data not in told:
                 made_by = makers.get(data, ())
-                sources = [each for each in made_by if given[each][data].to in {None, process}]
+                sources = [each for each in made_by if outputs[each][data].to in {None, process}]
                 if process not in made_by and (not made_by or len(sources) > 1):
                     told.add(data)
                     yield _origin_unknown(manual, process, data, sources)
@@ -90,12 +83,12 @@ def _origin_unknown(manual: Manual, process: str, data: str, sources: list[str])
     return RULE.finding(where, said, cure, fix=f"{{data: {data}, from: …}}", subject=("process", process))
 
 
-def _without_use(manual: Manual, taken: _Flows, given: _Flows) -> Iterator[Finding]:
-    used = {data for flows in taken.values() for data in flows}
+def _without_use(manual: Manual, inputs: Flows, outputs: Flows) -> Iterator[Finding]:
+    used = {data for flows in inputs.values() for data in flows}
     for sop in in_force(manual):
         used.update(record.data for record in sop.records)
         used.update(flow.data for step in sop.steps if isinstance(step, WorkStep) for flow in step.inputs)
-    for process, flows in given.items():
+    for process, flows in outputs.items():
         for data, flow in flows.items():
             if flow.to is None and data not in used:
                 used.add(data)

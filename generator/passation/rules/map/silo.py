@@ -41,7 +41,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from passation.analysis.dataflow import consumers, inputs_of, outputs_of, producers
+from passation.analysis.dataflow import consumers, given, producers, taken
 from passation.analysis.providers import is_delegated, outside_actors
 from passation.analysis.review import in_force
 from passation.finding import Finding, Severity, say
@@ -58,12 +58,13 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     delegated = [sop for sop in in_force(manual) if is_delegated(sop, outside)]
     if not delegated:
         return
-    given, taken = producers(manual), consumers(manual)
+    makers, users = producers(manual), consumers(manual)
+    inputs, outputs = taken(manual), given(manual)
     calls = {sop.id: {step.call for step in sop.steps if isinstance(step, CallStep)} for sop in in_force(manual)}
     called = {process for each in calls.values() for process in each}
     for sop in delegated:
-        received = any(flow.from_ or _others(given, data, sop.id) for data, flow in inputs_of(sop).items())
-        sent = any(flow.to or _others(taken, data, sop.id) for data, flow in outputs_of(sop).items())
+        received = any(flow.from_ or _others(makers, data, sop.id) for data, flow in inputs[sop.id].items())
+        sent = any(flow.to or _others(users, data, sop.id) for data, flow in outputs[sop.id].items())
         if not (received or sent or calls[sop.id] or sop.id in called):
             yield RULE.finding(
                 manual.origin("process", sop.id) / "id",
