@@ -347,6 +347,16 @@ def test_a_page_can_be_read(step: str, glossary: str, expected: list[str], says:
     assert expected == [line.split(" ", 2)[2] for line in says("DOC105", files)]
 
 
+def test_a_picture_has_words(says: Says) -> None:
+    shown = "{do: Ouvrir le portail, screenshot: {src: m1.md%s}}"
+    picture = {"sops/finance/FIN-001-relances/m1.md": "une image"}
+
+    assert ["info FIN-001-relances.yml:7 Cette image ne dit rien à ceux qui ne la voient pas."] == says(
+        "DOC105", {**process(shown % ""), **picture}
+    )
+    assert [] == says("DOC105", {**process(shown % ", alt: Portail de la banque"), **picture})
+
+
 def test_the_common_signs_are_truly_drawn() -> None:
     assert set() == COMMON - drawn()
 

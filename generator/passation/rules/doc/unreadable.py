@@ -75,12 +75,15 @@ def _acronyms(manual: Manual) -> Iterator[Finding]:
 
 def _pictures(manual: Manual) -> Iterator[Finding]:
     for sop in in_force(manual):
+        origin = manual.origin("process", sop.id)
+        if "screenshot" not in origin.source.text:
+            continue
         for position, step in enumerate(sop.steps):
             if isinstance(step, WorkStep) and step.screenshot is not None and step.screenshot.alt is None:
-                where = manual.origin("process", sop.id).at("steps", position, "screenshot")
                 said = say("This picture says nothing to those who do not see it.")
                 cure = say("Say in `alt` what it shows, in a few words.")
                 fix = f"screenshot: {{src: {step.screenshot.src}, alt: …}}"
+                where = origin.at("steps", position, "screenshot")
                 yield RULE.finding(where, said, cure, fix=fix, subject=("process", sop.id))
 
 

@@ -49,6 +49,8 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("FLOW105", Severity.INFO)
 WORDS: Final = 25
 ACTIONS: Final = 3
+_OPENING: Final = 6
+"""Words in which a verb that says too little is told: no such phrase is longer."""
 
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
@@ -66,7 +68,7 @@ def _fault(text: str, language: str) -> tuple[Message, Message] | None:
     writing, words = WRITING[language], text.lower().split()
     main = _main_clause(words)
     first = _verb(main)
-    if (verb := vague_verb(" ".join(main), language)) is not None:
+    if (verb := vague_verb(" ".join(main[:_OPENING]), language)) is not None:
         said = say("“{word}” does not say what is done: “{step}”.", word=verb, step=text)
         return said, say("Name the action instead: sort, answer, send, check…")
     if (vague := _vague(words, writing)) is not None:
