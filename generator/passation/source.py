@@ -51,8 +51,12 @@ class Source:
 
     def line(self, number: int) -> str:
         """Line `number` (from 1) without its end, or an empty text past the end."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+        return self._lines[number - 1].rstrip("\r") if 0 < number <= len(self._lines) else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        """The text in lines, for those few files of which some are shown."""
+        return self.text.split("\n")
 
 
 @dataclass(frozen=True, slots=True)

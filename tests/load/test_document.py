@@ -310,3 +310,22 @@ def test_findings_are_the_same_on_every_reading() -> None:
         return list(read(reading(FIVE_KEYS + b"a: 1\nb: 2\n"), Sop).findings)
 
     assert [str(each.place) for each in twice()] == [str(each.place) for each in twice()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id: a" + " " * 900_000 + ": b",
+        "title: «" + " " * 900_000 + ": b",
+        'title: "' + '" ' * 450_000,
+        "id: a" + " " * 900_000 + "title: b",
+        "\t" * 900_000 + "a: b",
+        "steps:\n  • " + "a" * 900_000,
+        "id: " + "a" * 900_000 + "\u200b",
+    ],
+    ids=["spaces", "guillemets", "quotes", "two keys", "tabs", "bullet", "invisible"],
+)
+def test_a_line_that_nobody_typed_is_told_and_not_mended(text: str) -> None:
+    found = read_document("a.yml", text.encode()).findings
+
+    assert [(found[0].code, None)] == [(each.code, each.fix) for each in found]

@@ -23,6 +23,8 @@ from passation.source import Origin, Place, Source, Trail
 
 MAX_BYTES: Final = 1_000_000
 MAX_KEY: Final = 300
+_SHOWN: Final = 500
+"""Characters of a line that is shown as it should be."""
 MAX_FAULTS: Final = 100
 """Faults told of one file: nobody reads more, and a file made of faults must not hold up the others."""
 _FORBIDDEN: Final = re.compile(
@@ -67,7 +69,7 @@ def read_document(path: str, data: bytes) -> Document:
     source = Source(path, text, mark_places)
     if finding is not None:
         return Document(source, None, (finding,))
-    builder = _Builder(path, text)
+    builder = _Builder(source)
     try:
         for count, event in enumerate(yaml.parse(text, Loader=LOADER)):
             if count > MAX_EVENTS:
@@ -111,7 +113,7 @@ def _forbidden_here(path: str, text: str, bad: re.Match[str]) -> Finding:
     column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1) + 1
     said = say("An invisible or forbidden character stands here: {code}.", code=f"U+{ord(bad[0]):04X}")
     there = text.split("\n")[line - 1]
-    fix = "".join(char for char in there if not forbidden(char))
+    fix = "".join(char for char in there if not forbidden(char)) if len(there) <= _SHOWN else None
     cure = say("Delete it and type the text again.")
     return Finding("YML103", Severity.ERROR, Place(path, line, column, 1), said, cure, fix=fix or None)
 
@@ -140,9 +142,9 @@ class _Level:
 class _Builder:
     """Fills plain values from events; keeps the faults that do not stop the reading."""
 
-    def __init__(self, path: str, text: str) -> None:
-        self._path = path
-        self._text = text
+    def __init__(self, source: Source) -> None:
+        self._path = source.path
+        self._source = source
         self._stack: list[_Level] = []
         self._root: Any = None
         self._documents = 0
@@ -156,7 +158,7 @@ class _Builder:
     ) -> None:
         """Keeps a fault at a place; `mended` gives its line as it should be."""
         place = place_of(self._path, event)
-        fix = mended(self._text.split("\n")[place.line - 1])
+        fix = mended(self._source.line(place.line))
         self.findings.append(Finding(code, Severity.ERROR, place, message, cure, fix=fix))
 
     def take(self, event: yaml.Event) -> None:
@@ -184,7 +186,7 @@ class _Builder:
         if not self.findings:
             said, cure = say("The file must be a list of `key: value`."), say("Begin with a line `key: value`.")
             number, line = next(
-                ((at, each) for at, each in enumerate(self._text.split("\n"), 1) if each.strip()), (1, "")
+                ((at, each) for at, each in enumerate(self._source.text.split("\n"), 1) if each.strip()), (1, "")
             )
             fix = mend.with_colon(line)
             self.findings.append(Finding("YML109", Severity.ERROR, Place(self._path, number), said, cure, fix=fix))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Callable
+from functools import wraps
+from typing import Final, ParamSpec
 
 from passation.load.keys import KEYS
 
@@ -15,7 +17,22 @@ _TWO_KEYS: Final = re.compile(r"(\s*(?:- +)*)([\w-]+:\s+\S.*?)\s+([a-z_]+)(:\s.*
 _NO_BREAK: Final = re.compile(r"^[\s\u00a0\u202f\u2007-]+|(?<=:)[\s\u00a0\u202f\u2007]+")
 _BULLET: Final = re.compile(r"^(\s*)[•●▪◦‣·○–—]\s*")
 
+_LONGEST: Final = 500
+"""Characters of a line that is mended: a longer one is no line that somebody typed, and patterns may tire of it."""
+Lines = ParamSpec("Lines")
 
+
+def _of_people(mend: Callable[Lines, str | None]) -> Callable[Lines, str | None]:
+    """The same for lines as people type them; None for any longer one."""
+
+    @wraps(mend)
+    def bounded(*lines: Lines.args, **named: Lines.kwargs) -> str | None:
+        return mend(*lines, **named) if all(len(str(line)) <= _LONGEST for line in lines) else None
+
+    return bounded
+
+
+@_of_people
 def quoted(line: str) -> str | None:
     """The text of the line in straight double quotes; a lone pair of other quotation marks around it gives way."""
     found = _PAIR.fullmatch(line) or _ITEM.fullmatch(line)
@@ -27,71 +44,83 @@ def quoted(line: str) -> str | None:
 
 def in_quotes(text: str) -> str:
     """A text as YAML takes it whatever it holds."""
-    wrapped = _WRAPPED.fullmatch(text)
+    wrapped = _WRAPPED.fullmatch(text) if len(text) <= _LONGEST else None
     inner = next((part for part in wrapped.groups() if part is not None), text) if wrapped else text
     inner = re.sub(r'"([^"]*)"', "«\u00a0\\1\u00a0»", inner)
     return '"' + inner.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+@_of_people
 def item_quoted(line: str) -> str | None:
     """A whole item of a list in quotes, a colon in it included."""
     found = _ITEM.fullmatch(line)
     return found[1] + in_quotes(found[2]) if found is not None else None
 
 
+@_of_people
 def hashed(line: str) -> str | None:
     """A text from its `#` on in quotes: YAML reads no further than that sign."""
     found = re.fullmatch(r"(\s*(?:- +)*(?:[\w-]+:)?\s*)(.*?#.*?)\s*", line)
     return found[1] + in_quotes(found[2]) if found is not None else None
 
 
+@_of_people
 def starred(line: str) -> str | None:
     """A text that begins with a star or an ampersand, in quotes; None for an anchor, an alias or a merge."""
     return quoted(line) if re.search(r":\s+[*&]\S*\s+\S", line) and "*" in line else None
 
 
+@_of_people
 def as_item(line: str) -> str | None:
     """The first key of a new item of the list: its hyphen stands two spaces before it."""
     return f"{line[: indent(line) - 2]}- {line.strip()}" if indent(line) >= 2 and line.lstrip()[:1] != "-" else None
 
 
+@_of_people
 def closed(line: str) -> str | None:
     """The line with its quotation mark closed at its end."""
     opened = re.search(r"[:\-,{\[]\s+([\"'])", line)
     return line.rstrip() + opened[1] if opened is not None and "{" not in line and "[" not in line else None
 
 
-def without_tabs(line: str) -> str:
+@_of_people
+def without_tabs(line: str) -> str | None:
     """Two spaces for each tab; one behind a hyphen or a colon."""
     return re.sub(r"(?<=[-:])\t+", " ", line).replace("\t", "  ")
 
 
-def without_no_break_spaces(line: str) -> str:
+@_of_people
+def without_no_break_spaces(line: str) -> str | None:
     """Ordinary spaces where YAML wants some: before a key and behind its colon."""
     return _NO_BREAK.sub(lambda found: re.sub(r"[\u00a0\u202f\u2007]", " ", found[0]), line)
 
 
-def with_space_after_colon(line: str) -> str:
+@_of_people
+def with_space_after_colon(line: str) -> str | None:
     """`key: value`."""
     return re.sub(r"^(\s*(?:- +)*[\w-]+):(?=\S)", r"\1: ", line)
 
 
-def with_space_after_hyphen(line: str) -> str:
+@_of_people
+def with_space_after_hyphen(line: str) -> str | None:
     """`- key: value`."""
     return re.sub(r"^(\s*)-(?=\S)", r"\1- ", line)
 
 
-def with_hyphen(line: str) -> str:
+@_of_people
+def with_hyphen(line: str) -> str | None:
     """A bullet of a word processor becomes a hyphen."""
     return _BULLET.sub(r"\1- ", line)
 
 
+@_of_people
 def with_colon(line: str) -> str | None:
     """`title Relances`, `title = Relances` and `title;Relances` with their colon, where the word is a key."""
     found = re.fullmatch(r"(\s*(?:- +)*)([a-z_]+)(?:\s*[=;]\s*|\s+)(\S.*?)\s*", line)
     return f"{found[1]}{found[2]}: {found[3]}" if found is not None and found[2] in KEYS else None
 
 
+@_of_people
 def on_two_lines(line: str) -> str | None:
     """Two keys that stand on one line, each on its own; None where the second word is no key."""
     found = _TWO_KEYS.fullmatch(line)
@@ -100,6 +129,7 @@ def on_two_lines(line: str) -> str | None:
     return f"{found[1]}{found[2]}\n{' ' * len(found[1])}{found[3]}{found[4]}"
 
 
+@_of_people
 def goes_on(above: str, line: str) -> str | None:
     """A text of two lines, in the way in which YAML takes one."""
     found = _PAIR.fullmatch(above)
@@ -109,6 +139,7 @@ def goes_on(above: str, line: str) -> str | None:
     return f"{found[1]}{found[2]}: >-\n{deeper}{found[3]}\n{deeper}{line.strip()}"
 
 
+@_of_people
 def aligned(above: str, line: str) -> str | None:
     """A key that stands too far to the right, below the one above it."""
     found, word = _PAIR.fullmatch(above), re.match(r"\s*([a-z_]+):(?:\s|$)", line)
@@ -117,6 +148,7 @@ def aligned(above: str, line: str) -> str | None:
     return " " * len(found[1]) + line.strip()
 
 
+@_of_people
 def in_item(above: str, line: str) -> str | None:
     """A key that stands below the hyphen of its item instead of below its first key."""
     item = re.match(r"(\s*)-\s", above)
@@ -125,6 +157,7 @@ def in_item(above: str, line: str) -> str | None:
     return "  " + line.rstrip()
 
 
+@_of_people
 def nearly_aligned(above: str, line: str) -> str | None:
     """A key that stands one space beside the one above it."""
     found = _PAIR.fullmatch(above)

@@ -9,6 +9,8 @@ from passation.source import Origin
 
 _MOST: Final = 8
 """Lines that are shown at most."""
+_LONGEST: Final = 500
+"""Characters of a text that is shown in another shape."""
 
 
 def reshaped(where: Origin, kind: str, value: Any) -> str | None:
@@ -16,7 +18,7 @@ def reshaped(where: Origin, kind: str, value: Any) -> str | None:
     lines = block(where)
     if kind == "tuple_type" and isinstance(value, dict):
         return _as_item(lines)
-    if kind == "tuple_type" and isinstance(value, str):
+    if kind == "tuple_type" and isinstance(value, str) and len(value) <= _LONGEST:
         return _as_list(where, value)
     if kind in {"dict_type", "model_type"} and isinstance(value, list):
         return _as_group(lines, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from passation.finding import Finding, Message, Severity, say
 from passation.load.keys import KINDS, STEP_KEYS
@@ -11,6 +11,8 @@ from passation.load.mend import in_quotes
 from passation.load.spoken import meant
 from passation.source import Origin, Trail
 
+_MOST: Final = 8
+"""Steps that are shown as they should be."""
 Detail = tuple[Trail, Any]
 """A fault as pydantic tells it: the keys that lead to it, and what is wrong."""
 
@@ -43,7 +45,7 @@ def _text_of(trail: Trail, data: Any) -> int | None:
 def _textual(positions: list[int], steps: list[Any], origin: Origin) -> Finding:
     """One finding for all steps that are texts: they have one cause, an unfinished habit or a list too far left."""
     where = origin.at("steps", positions[0])
-    margin, texts = " " * max(where.place.column - 3, 0), [steps[position] for position in positions]
+    margin, texts = " " * max(where.place.column - 3, 0), [steps[position] for position in positions[:_MOST]]
     before = steps[positions[0] - 1] if positions[0] else None
     last = next(reversed(before), None) if isinstance(before, dict) else None
     if isinstance(before, dict) and last is not None and before[last] is None:
