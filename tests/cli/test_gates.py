@@ -1,16 +1,19 @@
 """What `passation export dataroom` reads back before it writes: a bag that fails one look is not written at all."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 
 from passation.cli import export_dataroom
 from passation.dataroom.bag import bag
 from passation.dataroom.room import Delivery, deliver
 from passation.dossier import printing
+from passation.tools.pdf import compile_pdf
 from passation.tree import Tree
 from passation.values import Level
 
@@ -127,3 +130,27 @@ def test_the_same_company_untouched_is_delivered(passation: Any, for_sale: Path)
 
     assert (0, "") == (ran.code, ran.err)
     assert (for_sale / "build" / "dataroom" / "acq-a" / "bagit.txt").exists()
+
+
+def test_a_confidential_pdf_of_the_company_is_delivered_with_the_watermark(passation: Any, for_sale: Path) -> None:
+    pieces = for_sale / "cartography" / "dataroom" / "pieces"
+    pieces.mkdir()
+    (pieces / "bail.pdf").write_bytes(_printed(for_sale, "Bail commercial"))
+    room = for_sale / "cartography" / "dataroom" / "dataroom.yml"
+    room.write_text(
+        f"{DATAROOM}external_documents: [{{index: '03.01', title: Bail, path: pieces/bail.pdf}}]\n", "utf-8"
+    )
+
+    ran = passation("export", "dataroom", "--to", "acq-a", "-q", "--today", "2026-11-09")
+
+    assert (0, "") == (ran.code, ran.err)
+    (found,) = (for_sale / "build" / "dataroom" / "acq-a" / "data").rglob("03*.pdf")
+    (page,) = pypdf.PdfReader(found).pages
+    assert "Bail commercial" in page.extract_text()
+    assert "Acquéreur A" in page.extract_text()
+
+
+def _printed(folder: Path, text: str) -> bytes:
+    template = folder / "piece.typ"
+    template.write_text(text, "utf-8")
+    return compile_pdf(template, {}, timestamp=dt.date(2026, 11, 9), standards=())

@@ -159,5 +159,8 @@ def of_edition(room: Room, number: str, title: str, files: Mapping[str, bytes]) 
 
 
 def _own(room: Room, document: ExternalDocument, number: str) -> Piece:
-    data = room.edition.pieces[document.path]
-    return Piece(number, document.title, level=document.level, files={extension_of(document.path): data})
+    data, ending = room.edition.pieces[document.path], extension_of(document.path)
+    if ending == "pdf" and document.level >= Level.CONFIDENTIAL:
+        # What cannot be marked goes on as it is: the last look at the delivery refuses it.
+        data = dossier.marked(room.edition, room.words, data, draft=room.draft) or data
+    return Piece(number, document.title, level=document.level, files={ending: data})

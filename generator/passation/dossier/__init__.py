@@ -9,13 +9,13 @@ from passation.dossier.blocks import Block, heading, small
 from passation.dossier.desk import Desk
 from passation.dossier.front import cover, document_control, verification
 from passation.dossier.pictures import cartography
-from passation.dossier.printing import Part, contents, pages, press
+from passation.dossier.printing import Part, contents, pages, press, stamp
 from passation.dossier.process import process_blocks
 from passation.edition import Edition
 from passation.registers import REGISTERS
 from passation.words import Words
 
-__all__ = ["book", "maps", "paper", "registers", "sheet"]
+__all__ = ["book", "maps", "marked", "paper", "registers", "sheet"]
 
 
 def book(edition: Edition, words: Words, *, only: Collection[str] | None = None, draft: bool = False) -> bytes:
@@ -89,3 +89,11 @@ def maps(edition: Edition, words: Words, *, draft: bool = False) -> bytes:
 def paper(edition: Edition, words: Words, title: str, blocks: Sequence[Block], *, draft: bool = False) -> bytes:
     """Any text of ours as a PDF, for the bundles above: it opens with a heading of level 1."""
     return press(Desk(edition, words), title, [pages(blocks, running=title)], draft=draft)
+
+
+def marked(edition: Edition, words: Words, pdf: bytes, *, draft: bool = False) -> bytes | None:
+    """A PDF of the company's own with the watermark of an edition on every page.
+
+    None for a file that is damaged or needs a password; raises PdfFailed when the press refused, which is our fault.
+    """
+    return stamp(Desk(edition, words), pdf, draft=draft)

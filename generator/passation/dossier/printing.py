@@ -65,6 +65,28 @@ def press(desk: Desk, title: str, parts: Sequence[Part], *, draft: bool = False)
     return printed(template, data, timestamp=edition.date or _UNDATED)
 
 
+def stamp(desk: Desk, pdf: bytes, *, draft: bool = False) -> bytes | None:
+    """Lay the watermark of the edition over a PDF that is not ours; None when it cannot be read."""
+    from passation.tools.pdf_stamp import NotStamped, sheets, stamped  # noqa: PLC0415  # pypdf is slow to come, and rarely needed
+
+    try:
+        sizes = sheets(pdf)
+        kinds = sorted(set(sizes))
+        return stamped(pdf, _marks(desk, kinds, draft=draft), [kinds.index(size) for size in sizes])
+    except NotStamped:
+        return None
+
+
+def _marks(desk: Desk, sheets: Sequence[tuple[float, float]], *, draft: bool) -> bytes:
+    """Empty sheets of some sizes with the watermark."""
+    edition = desk.edition
+    date = desk.words.date(edition.date) if edition.date else ""
+    mark = _watermark(desk, date, draft=draft)
+    data = {"language": edition.language, "title": "-", "watermark": mark, "sheets": sheets}
+    template = Path(str(files("passation_theme") / "print" / "stamp.typ"))
+    return printed(template, data, timestamp=edition.date or _UNDATED)
+
+
 def _without_idle_anchors(parts: Sequence[Part]) -> list[Part]:
     """Parts in which only those steps have an anchor that something leads to: each one costs the press time."""
     wanted = set(re.findall(r'"#([A-Z]{2,4}-\d{3}\.[^"]+)"', json.dumps(parts)))

@@ -25,7 +25,8 @@ files:
 ```
 
 ## Cure
-Export with `passation export dataroom`, which marks every page; do not replace a PDF of the bag by hand.
+Export with `passation export dataroom`, which marks every page; do not replace a PDF of the bag by hand. A PDF of the
+company's own that needs a password cannot be marked: save it without one.
 """
 
 from __future__ import annotations
