@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("load", "rules", "projection"),
     ("edition",),
     ("maps", "registers"),
-    ("handbook", "dossier", "workbook", "report"),
+    ("handbook", "dossier", "workbook", "report", "starters"),
     ("dataroom", "site"),
     ("cli",),
     ("__main__",),

@@ -43,6 +43,7 @@ COMMANDS: Final[Mapping[str, Door]] = {
     "leak-check": Door(
         "passation.cli.leak_check", HAND_OVER, say("Search a finished output for what it must not hold.")
     ),
+    "init": Door("passation.cli.init", WRITE, say("Begin a company: first processes, ready to check and to build.")),
     "fmt": Door("passation.cli.fmt", WRITE, say("Lay out every file in one way, without a change of meaning.")),
     "schema": Door("passation.cli.schema", WRITE, say("Write the format for editors: completion, help, underlining.")),
 }

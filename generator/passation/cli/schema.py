@@ -16,10 +16,13 @@ from passation.cli.tasks import editor_tasks
 from passation.load.schema import editor_settings, schemas
 from passation.tools.writer import write_file
 from passation.tree import Tree
+from passation.words import Words
 
 _FOLDER: Final = Path(".passation", "schemas")
 _SETTINGS: Final = "vscode-settings.json"
 _TASKS: Final = "vscode-tasks.json"
+_EDITOR: Final = Path(".vscode", "settings.json")
+"""Settings of the company's own: `passation init` writes them, and they are never touched again."""
 _REPORTS: Final = ("findings.schema.json", "finding.schema.json")
 """What `check --format json` writes, and a line of `--format jsonl`; the same in every language."""
 
@@ -32,17 +35,18 @@ _REPORTS: Final = ("findings.schema.json", "finding.schema.json")
 def door(asked: Asked, output: Path | None, *, only_check: bool, only_list: bool) -> int:
     """Write the schemas, say which there are, or which are stale."""
     if only_list:
-        return _list(_schemas(asked))
+        return _list(editor_schemas(asked.words))
     folder = output or root_of(asked.root) / _FOLDER
-    tree = _schemas(asked)
-    if output is None:
+    tree = editor_schemas(asked.words)
+    has_settings = output is not None or (root_of(asked.root) / _EDITOR).is_file()
+    if not has_settings:
         tree |= {_SETTINGS: editor_settings(_FOLDER.as_posix()), _TASKS: editor_tasks()}
     if only_check:
         return _check(asked, tree, folder)
     for path, data in tree.items():
         write_file(data, folder / path)
     screen.out(f"{screen.spot(folder)}\n")
-    if output is None:
+    if not has_settings:
         file, tasks = screen.spot(folder / _SETTINGS), screen.spot(folder / _TASKS)
         said = asked.words.t(
             "Next: copy {file} into .vscode/settings.json (extension “YAML” by Red Hat), and {tasks} into "
@@ -54,9 +58,10 @@ def door(asked: Asked, output: Path | None, *, only_check: bool, only_list: bool
     return 0
 
 
-def _schemas(asked: Asked) -> Tree:
+def editor_schemas(words: Words) -> Tree:
+    """Every schema as a file, those of the reports included."""
     published = files("passation") / "schemas"
-    return schemas(asked.words) | Tree((name, (published / name).read_bytes()) for name in _REPORTS)
+    return schemas(words) | Tree((name, (published / name).read_bytes()) for name in _REPORTS)
 
 
 def _list(tree: Tree) -> int:

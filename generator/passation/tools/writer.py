@@ -106,6 +106,50 @@ def write_file(data: bytes, target: Path, *, inputs: Iterable[Path] = ()) -> Non
             made.replace(place)
 
 
+def begin(tree: Files, target: Path) -> None:
+    """Write a tree as the beginning of somebody's own work: whole or not at all, and never into a folder in use.
+
+    Args:
+        tree: the files.
+        target: a folder that does not exist or is empty, `.git` not counted; it may be the one we are in.
+
+    Raises:
+        CannotWrite: the target is refused, or the system refused; nothing was written.
+    """
+    with _as_one_fault(target):
+        place = Path(os.path.abspath(target))  # noqa: PTH100 - resolve() would follow the last link
+        if place.is_symlink() or (place.exists() and not place.is_dir()):
+            raise CannotWrite("{target} is no folder: choose another name.", target=str(target))
+        used = sorted(each.name for each in place.iterdir()) if place.exists() else []
+        foreign = next((name for name in used if name not in NOT_OURS_TO_MIND | {".git"}), None)
+        if foreign is not None:
+            raise CannotWrite(
+                "{target} is not empty: {example} is in it. Choose a new folder, or an empty one.",
+                target=str(target),
+                example=foreign,
+            )
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with stage(place / "new" if place.exists() else place) as draft:
+            _fill(draft / "new", tree)
+            _settle_in(draft / "new", place)
+
+
+def _settle_in(new: Path, place: Path) -> None:
+    """Move a finished folder into place; into an empty one, entry by entry, all of which go back if one cannot."""
+    if not place.exists():
+        new.rename(place)
+        return
+    moved: list[Path] = []
+    try:
+        for entry in sorted(new.iterdir()):
+            moved.append(entry.rename(place / entry.name))  # noqa: PERF401  # what was moved so far must be known
+    except BaseException:
+        for entry in moved:
+            entry.rename(new / entry.name)
+        raise
+    _settle(place)
+
+
 def _safe(target: Path, inputs: Iterable[Path]) -> Path:
     """Give the real place of a target, or refuse it."""
     place = Path(os.path.abspath(target))  # noqa: PTH100 - resolve() would follow the last link

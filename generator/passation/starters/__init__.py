@@ -1,0 +1,1 @@
+"""Companies that begin: starter kits, empty sheets to fill in, a catalogue of indicators. Shipped, never made up."""
