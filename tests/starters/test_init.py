@@ -234,7 +234,7 @@ def test_the_kits_can_be_listed(passation: Any, tmp_path: Path) -> None:
         "ventes-achats   Commandes des clients et aux fournisseurs\n"
         "rh              Arrivée d’un salarié et variables de paie\n"
         "documents       Courrier, classement et archives\n"
-        "echeances       Échéances, compte rendu hebdomadaire, pièces comptables\n"
+        "echeances       Échéances, compte rendu hebdomadaire, comptabilité\n"
         "tous            Tous les lots\n"
     ) == passation("init", "--list").out
     assert [] == list(tmp_path.iterdir())

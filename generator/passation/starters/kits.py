@@ -34,7 +34,7 @@ KITS: Final = (
     _kit("ventes-achats", "sales-purchasing", say("Customer and supplier orders"), "COM-004 ACH-001", "SAL-004 PUR-001"),
     _kit("rh", "hr", say("Arrival of an employee and payroll data"), "RH-001 RH-002", "HR-001 HR-002"),
     _kit("documents", "documents", say("Post, filing and archives"), "ADM-001 ADM-002"),
-    _kit("echeances", "reporting", say("Deadlines, weekly report, accounting papers"), "ADM-003 ADM-004 FIN-005"),
+    _kit("echeances", "reporting", say("Deadlines, weekly report, accounting"), "ADM-003 ADM-004 FIN-005"),
 )  # fmt: skip
 """In the order in which work is best handed on: the inbox first, then quotes, then reminders."""
 
