@@ -31,7 +31,7 @@ KITS: Final = (
     _kit("crm", "crm", say("Customer records"), "COM-003", "SAL-003"),
     _kit("support", "support", say("Customers' questions and complaints"), "SUP-001"),
     _kit("tresorerie", "treasury", say("Bank reconciliation and supplier payments"), "FIN-003 FIN-004"),
-    _kit("ventes-achats", "sales-purchasing", say("Customer and supplier orders"), "COM-004 ACH-001", "SAL-004 PUR-001"),
+    _kit("ventes-achats", "sales-purchasing", say("Orders taken and placed"), "COM-004 ACH-001", "SAL-004 PUR-001"),
     _kit("rh", "hr", say("Arrival of an employee and payroll data"), "RH-001 RH-002", "HR-001 HR-002"),
     _kit("documents", "documents", say("Post, filing and archives"), "ADM-001 ADM-002"),
     _kit("echeances", "reporting", say("Deadlines, weekly report, accounting"), "ADM-003 ADM-004 FIN-005"),
