@@ -18,8 +18,9 @@ from pydantic.fields import FieldInfo
 
 from passation.finding import Message, say
 from passation.load.faults import SENTENCES
+from passation.load.hints import editor_example, snippet, title_of
 from passation.load.read import COMPANY_FILES, SCHEMA_VERSION, SOP_MODEL, TRANSLATION_MODEL
-from passation.model.base import field_level
+from passation.model.base import Item, field_level
 from passation.model.refs import Many, Widen
 from passation.tree import Tree
 from passation.values import Level
@@ -107,19 +108,24 @@ class _Writer:
 
     def body(self, model: type[BaseModel]) -> Schema:
         """The schema of a group, written out."""
-        fields = {info.alias or name: (name, info) for name, info in model.model_fields.items()}
+        fields = {info.alias or name: (name, info) for name, info in _own_first(model)}
+        title = title_of(model, self._words)
         return {
             "type": "object",
+            **({"title": title} if title is not None else {}),
             "properties": {key: self._field(model, name, info) for key, (name, info) in fields.items()},
             "patternProperties": {FREE_KEYS: {}},
             "additionalProperties": False,
             "required": [key for key, (_, info) in fields.items() if info.is_required()],
+            **snippet(model, self._words),
         }
 
     def _field(self, model: type[BaseModel], name: str, info: FieldInfo) -> Schema:
         ways = self._ways(info.annotation, info.metadata)
         schema = _any_of(ways) if info.is_required() else _or_nothing(ways)
-        return {**schema, "description": self._help(info, field_level(model, name)), **_default(info)}
+        help_text = self._help(info, field_level(model, name))
+        shown = editor_example(model, info.alias or name, self._words)
+        return {**schema, "description": help_text, **shown, **_default(info)}
 
     def _help(self, info: FieldInfo, level: Level) -> str:
         help_text = self._words.p(HELP, info.description or "")
@@ -187,6 +193,11 @@ class _Writer:
             return self._choice(written["enum"])
         cure = SENTENCES[written.pop("x-fault")][1] if "x-fault" in written else None
         return {**written, "errorMessage": self._words.say(cure)} if cure else written
+
+
+def _own_first(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    """The fields of a model with those that every item has at the end: an editor offers them in this order."""
+    return sorted(model.model_fields.items(), key=lambda each: each[0] in Item.model_fields)
 
 
 def _bounded(ways: list[Schema], marks: list[Any]) -> list[Schema]:
