@@ -1,7 +1,5 @@
 """What an author is shown while writing: every example can be written as it stands, in both languages."""
 
-from typing import Any
-
 import pytest
 
 from passation.load.document import read_document
@@ -9,7 +7,7 @@ from passation.load.hints import _examples, example, title_of
 from passation.load.read import SOP_MODEL, read
 from passation.load.schema import schema_of
 from passation.model.actor import Actor, ActorsFile
-from passation.model.base import keys_of
+from passation.model.base import Part, keys_of
 from passation.model.contract import Contract, ContractsFile
 from passation.model.kpi import Kpi, KpisFile
 from passation.model.sop import Sop
@@ -20,7 +18,7 @@ from passation.words import Words
 LANGUAGES = ("fr", "en")
 
 
-def written(model: type[Any], language: str, indent: str) -> str:
+def written(model: type[Part], language: str, indent: str) -> str:
     """Give a group with the example of each of its keys."""
     return "".join(
         f"{indent}{key}: {example(model, key, language)}\n" for key in sorted(keys_of(model)) if key != "steps"
@@ -42,7 +40,7 @@ def written(model: type[Any], language: str, indent: str) -> str:
     ],
 )
 def test_every_example_can_be_written_as_it_stands(
-    model: type[Any], file: type[Any], section: str, language: str
+    model: type[Part], file: type[Part], section: str, language: str
 ) -> None:
     item = f"{section}:\n  - x-all: examples\n{written(model, language, '    ')}"
     text = (written(Sop, language, "") if section == "steps" else "") + item
