@@ -84,6 +84,9 @@ Transmettre\u00a0:
   leak-check  Chercher dans un résultat ce qu’il ne doit pas contenir.
 
 Écrire\u00a0:
+  init    Commencer une entreprise\u00a0: de premiers processus, prêts à vérifier
+          et à fabriquer.
+  fmt     Mettre chaque fichier en forme, sans en changer le sens.
   schema  Écrire le format pour les éditeurs\u00a0: complétion, aide, soulignement.
 """,
     "en": """\
@@ -119,6 +122,8 @@ To hand over:
   leak-check  Search a finished output for what it must not hold.
 
 To write:
+  init    Begin a company: first processes, ready to check and to build.
+  fmt     Lay out every file in one way, without a change of meaning.
   schema  Write the format for editors: completion, help, underlining.
 """,
 }
