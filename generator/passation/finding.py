@@ -51,6 +51,27 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Text in place of other text in a file as it was read, from a place up to one behind it; all count from 1."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What a machine may do about a finding: all of the edits, or none."""
+
+    edits: tuple[Edit, ...]
+    is_safe: bool = False
+    """Whether nobody could have meant anything else; the others choose for the author."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to mend. `on_key` points at the key instead of its value; `fix` is YAML to paste."""
 
@@ -64,6 +85,8 @@ class Finding:
     on_key: bool = False
     subject: tuple[str, str] | None = None
     """The item it is about, as (kind, id): ("process", "FIN-012"). Waivers and pages go by it."""
+    repair: Repair | None = field(default=None, compare=False)
+    """What `check --fix` does about it, where it is known."""
 
     @property
     def place(self) -> Place:

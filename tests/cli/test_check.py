@@ -41,10 +41,7 @@ def test_an_error_ends_with_1_and_the_last_line_says_what_next(passation: Any, c
             "\n"
             "1 erreur dans 1 fichier.\n"
         ),
-        (
-            "Ensuite\u00a0: corrigez les erreurs, puis relancez le contrôle. "
-            "Pour en comprendre une\u00a0: passation explain SCH105\n"
-        ),
+        ("Ensuite\u00a0: passation check --fix en corrige 1.\n"),
     ) == passation("check")
 
 

@@ -31,7 +31,6 @@ def _coloured(line: str) -> str:
 
 
 def write(root: Path, changes: Sequence[Change]) -> None:
-    """Write every file anew and print its path. Raises CannotWrite where the system refuses one."""
+    """Write every file anew. Raises CannotWrite where the system refuses one; those before it are written."""
     for change in changes:
         write_file(change.now, root / change.path)
-        screen.out(f"{screen.spot(root / change.path)}\n")

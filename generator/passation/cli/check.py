@@ -14,6 +14,7 @@ from passation.cli.accepted import accepted
 from passation.cli.asked import Asked, Spot
 from passation.cli.below import below
 from passation.cli.company import FIRST_AUDIENCE, Company, open_company
+from passation.cli.fix import Fixing, fix, mendable, refuse_beside
 from passation.cli.refusal import Refusal
 from passation.cli.watch import watch
 from passation.finding import Finding, Severity, say, worst
@@ -69,6 +70,11 @@ class ReportFile(click.ParamType[tuple[str, Path]]):
     "--watch", "watching", is_flag=True, help="Check again at each save, a line a finding, until Ctrl+C stops it."
 )
 @click.option(
+    "--fix", "safe", is_flag=True, help="Mend first what can only be meant in one way, and check what is left."
+)
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Mend also where a choice is made for you: read it again.")
+@click.option("--diff", "only_show", is_flag=True, help="Show what would be mended, line by line, and write nothing.")
+@click.option(
     "--write-baseline", is_flag=True, help="Set today's findings aside in settings.yml: only new ones will fail."
 )
 @click.pass_obj
@@ -81,13 +87,22 @@ def door(  # noqa: PLR0913  # one parameter an option
     base: str | None,
     *,
     watching: bool,
+    safe: bool,
+    unsafe: bool,
+    only_show: bool,
     write_baseline: bool,
 ) -> int:
     """Print the findings; 1 when one is at least as grave as asked."""
     _refuse_one_file_twice(outputs)
+    fixing = Fixing(safe, unsafe, only_show)
+    refuse_beside(fixing, [("--watch", watching), ("--write-baseline", write_baseline)])
     if watching:
         _refuse_beside_watch(formats, outputs, base, write_baseline=write_baseline)
         return watch(asked, lambda company: partial(_among, below(company.root, paths)))
+    if fixing:
+        count = fix(asked, lambda root: below(root, paths), fixing)
+        if only_show:
+            return int(count > 0)
     company = open_company(asked)
     if write_baseline:
         return _baseline(company)
@@ -101,7 +116,7 @@ def door(  # noqa: PLR0913  # one parameter an option
         look = Look(screen.colours_out() and name == "text", company.loaded.texts, screen.width())
         screen.out(REPORTS[name](found, asked.words, look))
     _waived(company)
-    _next(company, found)
+    _next(company, found, fixing)
     gravest = worst(found)
     return int(gravest is not None and gravest >= Severity[fail_on.upper()])
 
@@ -174,7 +189,9 @@ def _baseline(company: Company) -> int:
     return 0
 
 
-def _next(company: Company, found: Sequence[Finding]) -> None:
+def _next(company: Company, found: Sequence[Finding], fixing: Fixing) -> None:
+    if mendable(company.asked, found, fixing):
+        return
     code = next((each.code for each in found if each.severity is Severity.ERROR), None)
     if code is None:
         screen.note(company.asked, _then(company))

@@ -30,10 +30,10 @@ def door(asked: Asked, paths: Sequence[Path], *, only_check: bool, only_show: bo
         found, unread = laid_out(root, below(root, paths))
     if only_show:
         changes.show(found)
-    elif only_check:
-        screen.out("".join(f"{screen.spot(root / each.path)}\n" for each in found))
-    else:
+    elif not only_check:
         changes.write(root, found)
+    if not only_show:
+        screen.out("".join(f"{screen.spot(root / each.path)}\n" for each in found))
     _say(asked, len(found), unread, written=not (only_check or only_show))
     return int(bool(unread) or (bool(found) and (only_check or only_show)))
 

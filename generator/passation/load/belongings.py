@@ -12,6 +12,7 @@ from passation.load.parts import Parts
 from passation.load.read import Reading
 from passation.load.references import unknown
 from passation.load.renamed import misnamed_folders
+from passation.load.repairs import in_place
 from passation.model.sop import Sop
 from passation.source import Origin, Place
 
@@ -82,4 +83,6 @@ def _missing_pieces(parts: Parts) -> Iterator[Finding]:
 
 
 def _absent(where: Origin, name: str, cure: Message, fix: str | None = None) -> Finding:
-    return Finding("SCH109", Severity.ERROR, where, say("The file `{name}` is not there.", name=name), cure, fix=fix)
+    repair = in_place(where, name, fix) if fix is not None else None
+    said = say("The file `{name}` is not there.", name=name)
+    return Finding("SCH109", Severity.ERROR, where, said, cure, fix=fix, repair=repair)

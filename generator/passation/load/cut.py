@@ -10,6 +10,7 @@ from typing import Final
 from passation.finding import Finding, Severity, say
 from passation.load import mend
 from passation.load.places import mark_places
+from passation.load.repairs import in_lines
 from passation.source import Place
 
 _SIGN: Final = re.compile(r"(.*?\S)[ \t]+#(?=[^\s#!-])")
@@ -30,7 +31,10 @@ def cut_texts(path: str, text: str) -> Iterator[Finding]:
         said = say("Everything behind # is a note that nobody reads: this text ends here.")
         cure = say("Put the whole text in double quotes; or, if it is a note, a space behind the #.")
         here = Place(path, place.line, signs[place.line].end(), 1)
-        yield Finding("YML116", Severity.WARNING, here, said, cure, fix=mend.hashed(lines[place.line - 1]))
+        line = lines[place.line - 1]
+        fix = mend.hashed(line)
+        repair = in_lines(here, [line], fix)
+        yield Finding("YML116", Severity.WARNING, here, said, cure, fix=fix, repair=repair)
 
 
 def _ends_at(place: Place, read: str) -> bool:

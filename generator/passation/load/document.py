@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
+from unicodedata import category
 
 import yaml
 
@@ -18,6 +19,7 @@ from passation.load import mend
 from passation.load.cut import cut_texts
 from passation.load.encoding import no_text, not_utf_8
 from passation.load.places import LOADER, MAX_DEPTH, MAX_EVENTS, composed, is_absent, key_of, mark_places, place_of
+from passation.load.repairs import in_lines
 from passation.load.syntax import BULLET, NO_BREAK, NO_BREAK_SPACE, explain_syntax
 from passation.source import Origin, Place, Source, Trail
 
@@ -115,7 +117,9 @@ def _forbidden_here(path: str, text: str, bad: re.Match[str]) -> Finding:
     there = text.split("\n")[line - 1]
     fix = "".join(char for char in there if not forbidden(char)) if len(there) <= _SHOWN else None
     cure = say("Delete it and type the text again.")
-    return Finding("YML103", Severity.ERROR, Place(path, line, column, 1), said, cure, fix=fix or None)
+    place = Place(path, line, column, 1)
+    repair = in_lines(place, [there], fix, is_safe=all(category(char) == "Cf" for char in there if forbidden(char)))
+    return Finding("YML103", Severity.ERROR, place, said, cure, fix=fix or None, repair=repair)
 
 
 def _finding(code: str, place: Place, message: Message, cure: Message) -> Finding:
@@ -124,6 +128,8 @@ def _finding(code: str, place: Place, message: Message, cure: Message) -> Findin
 
 Mender = Callable[[str], str | None]
 """A line in, the line as it should be out; None where nobody can say."""
+_SAFE: Final[tuple[Mender, ...]] = (mend.without_no_break_spaces, mend.starred)
+"""Those with which nobody could have meant anything else."""
 
 
 @dataclass(slots=True)
@@ -154,12 +160,19 @@ class _Builder:
         self.last: yaml.Event | None = None
 
     def refuse(
-        self, code: str, event: yaml.Event, message: Message, cure: Message, mended: Mender = lambda _: None
+        self,
+        code: str,
+        event: yaml.Event,
+        message: Message,
+        cure: Message,
+        mended: Mender = lambda _: None,
     ) -> None:
         """Keeps a fault at a place; `mended` gives its line as it should be."""
         place = place_of(self._path, event)
-        fix = mended(self._source.line(place.line))
-        self.findings.append(Finding(code, Severity.ERROR, place, message, cure, fix=fix))
+        line = self._source.line(place.line)
+        fix = mended(line)
+        repair = in_lines(place, [line], fix, is_safe=mended in _SAFE)
+        self.findings.append(Finding(code, Severity.ERROR, place, message, cure, fix=fix, repair=repair))
 
     def take(self, event: yaml.Event) -> None:
         """Takes one event."""
@@ -188,8 +201,9 @@ class _Builder:
             number, line = next(
                 ((at, each) for at, each in enumerate(self._source.text.split("\n"), 1) if each.strip()), (1, "")
             )
-            fix = mend.with_colon(line)
-            self.findings.append(Finding("YML109", Severity.ERROR, Place(self._path, number), said, cure, fix=fix))
+            place, fix = Place(self._path, number), mend.with_colon(line)
+            repair = in_lines(place, [line], fix)
+            self.findings.append(Finding("YML109", Severity.ERROR, place, said, cure, fix=fix, repair=repair))
         return None
 
     def _start_document(self, event: yaml.DocumentStartEvent) -> None:
@@ -265,6 +279,9 @@ class _Builder:
         said = say("A bullet stands here; YAML begins the items of a list with a hyphen.")
         cure = say("Replace each bullet by a hyphen and a space.")
         self.refuse("YML104", event, said, cure, mend.with_hyphen)
+        place, lines = self.findings[-1].place, self._source.text.split("\n")[self.findings[-1].place.line - 1 :]
+        repair = in_lines(place, lines, "\n".join(mend.with_hyphens(lines)), is_safe=True)
+        self.findings[-1] = replace(self.findings[-1], repair=repair)
         self.stopped = True
         return True
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-from passation.finding import Finding, Severity, say
+from passation.finding import Finding, Repair, Severity, say
+from passation.load.repairs import inserted
 from passation.source import Place
 
 _SAVE: Final = say("Save the file as UTF-8 in your editor.")
@@ -45,4 +46,5 @@ def not_utf_8(path: str, data: bytes, fault: int) -> tuple[str, Finding]:
     said = say(
         "This is not UTF-8 text: “{letter}” is saved in the old way of Windows.", letter=shown[len(before) :][:1]
     )
-    return shown, Finding("YML101", Severity.ERROR, place, said, _SAVE)
+    repair = Repair((inserted(place, ""),))  # the text is as it should be: it is the bytes that are written anew
+    return shown, Finding("YML101", Severity.ERROR, place, said, _SAVE, repair=repair)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from passation.finding import Finding, Message, Severity, say
+from passation.finding import Edit, Finding, Message, Repair, Severity, say
 from passation.load import mend
 from passation.load.document import MAX_FAULTS, MERGE, Document
 from passation.load.keys import PROCESS_KEYS, STEP_KEYS
 from passation.load.offers import no_such_day, offered
-from passation.load.shapes import reshaped
-from passation.load.spoken import chosen, meant
+from passation.load.repairs import in_lines, in_place
+from passation.load.shapes import block, reshaped
+from passation.load.spoken import chosen, is_said, is_sure, meant
 from passation.load.step_faults import step_faults
 from passation.model.shape import HANDLED_APART, shape_of
 from passation.model.sop import Sop
@@ -68,6 +70,9 @@ _KEYS: Final = say("Write one `key: value` a line below. The keys are: {keys}.")
 _SOME: Final = 8
 """Keys that a cure lists at most."""
 _QUOTES: Final = say("A colon followed by a space makes a group of it: put the whole text in double quotes.")
+_MEASURES: Final = frozenset({"not_a_duration", "not_a_percentage", "not_an_amount", "not_a_number"})
+_QUOTED: Final = frozenset({"bad_version", "not_a_time"})
+"""Values that YAML takes for a number unless they stand in quotation marks."""
 _UNFIT: Final = (say("This value does not fit here."), say("Compare it with the reference of the format."))
 _LEVELS: Final = ("public", "internal", "confidential", "secret")
 
@@ -84,7 +89,9 @@ def faults(error: ValidationError, model: type[BaseModel], document: Document) -
             finding = _unknown_key(model, document.data, document.origin, trail, missing)
             if each["input"] is None and finding.fix is None:
                 number = _decimal(document.data, trail)
-                finding = replace(finding, cure=say(_COMMA.text, number=number) if number else _NOTHING[1])
+                repair = _in_one(document.origin, trail, number) if number else None
+                cure = say(_COMMA.text, number=number) if number else _NOTHING[1]
+                finding = replace(finding, cure=cure, repair=repair)
             found.append(finding)
         elif each["type"] == "missing":
             if not _meant_by_other(trail, unknown):
@@ -155,6 +162,17 @@ def _decimal(data: Any, trail: Trail) -> str | None:
     return f"{whole}.{trail[-1]}" if is_number else None
 
 
+def _in_one(origin: Origin, trail: Trail, number: str) -> Repair | None:
+    """A number in one piece: its whole part, the comma and the key that the comma made of the rest."""
+    behind = origin.at(*trail).key_place
+    before = origin.source.line(behind.line)[: behind.column - 1]
+    head = re.search(r"[0-9]+,$", before)
+    if head is None:
+        return None
+    edit = Edit(behind.path, behind.line, head.start() + 1, behind.line, behind.column + behind.width, number)
+    return Repair((edit,), is_safe=True)
+
+
 def _group_of(data: Any, trail: Trail) -> Any:
     """What holds the value at the end of a trail; a group written where a list of one was meant has no position."""
     value = data
@@ -197,7 +215,9 @@ def unknown_key(key: str, known: Sequence[str], where: Origin, wanted: Sequence[
     """The finding for a key that the format does not know, with the closest of those that it knows or misses."""
     close = meant(key, wanted, 0.7) or meant(key, known, 0.6)
     cure = say("Did you mean `{close}`?", close=close) if close else say("Delete it, or begin its name with `x-`.")
-    return replace(_unknown(key, where, cure), fix=close)
+    sure = close is not None and (is_sure(key, wanted, 0.7) or is_sure(key, known, 0.6))
+    repair = in_place(where, key, close, on_key=True, is_safe=sure) if close is not None else None
+    return replace(_unknown(key, where, cure), fix=close, repair=repair)
 
 
 def _unknown(key: str, where: Origin, cure: Message) -> Finding:
@@ -217,7 +237,9 @@ def _missing_key(origin: Origin, trail: Trail) -> Finding:
     if "#" in line:
         said, cure = say(_COMMENT.text, key=key), say("Put a text that begins with # in double quotes.")
         fix = mend.hashed(line)
-    elif fix is not None:
+        repair = in_lines(here.key_place, [line], fix)
+        return Finding("SCH101", Severity.ERROR, here, said, cure, fix=fix, on_key=True, repair=repair)
+    if fix is not None:
         cure = say("Write each step below it, on a line of its own, after a hyphen.")
     return Finding("SCH101", Severity.ERROR, here, said, cure, fix=fix, on_key=True)
 
@@ -230,13 +252,23 @@ def bad_value(where: Origin, each: Any) -> Finding:
     if kind == "not_a_date" and no_such_day(each["input"]):
         kind = "no_such_date"
     message, cure = _NOTHING if each["input"] is None else SENTENCES.get(kind, _UNFIT)
-    on_key, fix = each["loc"][-1:] == ("[key]",), None
+    on_key, fix, repair = each["loc"][-1:] == ("[key]",), None, None
     if isinstance(each["input"], str) and (fix := offered(kind, each["input"])) is not None:
         cure = _offer(kind, fix)
+        repair = _offered(where, kind, each["input"], fix, on_key=on_key)
     elif each["input"] is not None:
         fix = reshaped(where, kind, each["input"])
         cure = _QUOTES if kind == "not_a_text" and fix is not None else cure
-    return Finding("SCH103", Severity.ERROR, where, say(message.text, **facts), cure, fix=fix, on_key=on_key)
+        repair = in_lines(where.place, block(where), fix, is_safe=kind == "not_a_text")
+    message = say(message.text, **facts)
+    return Finding("SCH103", Severity.ERROR, where, message, cure, fix=fix, on_key=on_key, repair=repair)
+
+
+def _offered(where: Origin, kind: str, was: str, now: str, *, on_key: bool) -> Repair | None:
+    """The offer in place of the value: safe for a date, and where it only spells the same letters and digits anew."""
+    letters = [re.sub(r"[\W_]", "", text).lower() for text in (was, now)]
+    is_safe = kind == "not_a_date" or (letters[0] == letters[1] and kind in _MEASURES)
+    return in_place(where, was, f'"{now}"' if kind in _QUOTED else now, on_key=on_key, is_safe=is_safe)
 
 
 def _offer(kind: str, offer: str) -> Message:
@@ -252,7 +284,10 @@ def _bad_choice(where: Origin, each: Any, facts: dict[str, Any]) -> Finding:
     close = chosen(value, allowed)
     said = say("`{value}` is not one of: {allowed}.", value=value, allowed=", ".join(allowed))
     cure = say("Did you mean `{close}`?", close=close) if close else say("Choose one of these words.")
-    return Finding("SCH104", Severity.ERROR, where, said, cure, fix=close)
+    is_level = each["type"] == "not_a_level"
+    sure = is_said(value, allowed) if is_level else is_sure(value, allowed, 0.5)  # a level is never guessed
+    repair = in_place(where, each["input"], close, is_safe=sure) if close else None
+    return Finding("SCH104", Severity.ERROR, where, said, cure, fix=close, repair=repair)
 
 
 def _choices(expected: str) -> list[str]:

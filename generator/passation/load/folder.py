@@ -44,22 +44,23 @@ class Loaded:
     """Every text by path, attachments, tables and pieces included, for the rules that judge sources."""
 
 
-def load(root: Path, memory: Memory | None = None) -> Loaded:
+def load(root: Path, memory: Memory | None = None, instead: Mapping[str, bytes] | None = None) -> Loaded:
     """Reads `root/sops` and `root/cartography`; what `memory` has read before, only when it has changed.
+
+    `instead` has files as they would be, by path: they are read in place of what lies on the disk.
 
     Raises OSError only when the disk itself fails.
     """
     was_collecting = gc.isenabled()
     gc.disable()  # thousands of small values, all kept: collecting while they come doubles the time
     try:
-        return _load(root, memory)
+        return _load(root, Parts(memory=memory, instead=instead or {}))
     finally:
         if was_collecting:
             gc.enable()
 
 
-def _load(root: Path, memory: Memory | None) -> Loaded:
-    parts = Parts(memory=memory)
+def _load(root: Path, parts: Parts) -> Loaded:
     for file in _files(root, parts):
         _take(file, parts)
     _tell_strangers(parts)
@@ -179,6 +180,8 @@ def _head(file: FoundFile) -> bytes:
 
 
 def _bytes(file: FoundFile, parts: Parts, limit: int = MAX_BYTES) -> bytes | None:
+    if file.path in parts.instead:
+        return parts.instead[file.path]
     try:
         with file.real.open("rb") as stream:
             data = stream.read(limit + 1)

@@ -113,6 +113,14 @@ def with_hyphen(line: str) -> str | None:
     return _BULLET.sub(r"\1- ", line)
 
 
+def with_hyphens(lines: list[str]) -> list[str]:
+    """The same for every item of the list that begins on the first of some lines; the others as they are."""
+    margin = indent(lines[0])
+    end = next((at for at, line in enumerate(lines) if line.strip() and indent(line) < margin), len(lines))
+    here = [with_hyphen(line) if indent(line) == margin else line for line in lines[:end]]
+    return here + lines[end:]
+
+
 @_of_people
 def with_colon(line: str) -> str | None:
     """`title Relances`, `title = Relances` and `title;Relances` with their colon, where the word is a key."""

@@ -44,6 +44,8 @@ UNNAMED: Final[Mapping[str, tuple[str, str]]] = {
 class Parts:
     """What was read, file by file, before it is one manual."""
 
+    instead: Mapping[str, bytes] = field(default_factory=dict)
+    """Files as they would be, by path: read in place of what lies on the disk."""
     company: dict[str, Reading] = field(default_factory=dict)
     sops: list[tuple[str, str, Reading]] = field(default_factory=list)
     translations: dict[tuple[str, str], Reading] = field(default_factory=dict)

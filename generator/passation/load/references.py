@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from passation.finding import Finding, Message, Severity, say
 from passation.load.document import MAX_FAULTS
 from passation.load.faults import more
+from passation.load.repairs import in_place
 from passation.model.refs import END, FREE
 from passation.model.shape import references
 from passation.model.sop import Sop
@@ -107,7 +108,8 @@ def unknown(
     parts = [part.strip() for part in value.split(",")]
     if len(parts) > 1 and all(part in among for part in parts):
         cure = say("Several stand in brackets: `[{several}]`.", several=", ".join(parts))
-        return Finding("SCH105", Severity.ERROR, where, said, cure, on_key=on_key)
+        repair = in_place(where, value, f"[{', '.join(parts)}]", is_safe=True) if not on_key else None
+        return Finding("SCH105", Severity.ERROR, where, said, cure, on_key=on_key, repair=repair)
     fix = _meant(value, kind, among, called or {})
     if fix is not None:
         cure = say("Did you mean `{close}`?", close=fix)
@@ -117,17 +119,23 @@ def unknown(
         cure = say("Write one of these: {known}.", known=", ".join(each for each in among if each != END))
     else:
         cure = say("Give the id of a step or template of this process.")
-    return Finding("SCH105", Severity.ERROR, where, said, cure, fix=fix, on_key=on_key)
+    sure = fix is not None and (value.casefold() in (called or {}) or len(_near(value, kind, among, 2)) == 1)
+    repair = in_place(where, value, fix, on_key=on_key, is_safe=sure) if fix is not None else None
+    return Finding("SCH105", Severity.ERROR, where, said, cure, fix=fix, on_key=on_key, repair=repair)
 
 
 def _meant(value: str, kind: str, among: Sequence[str], called: Mapping[str, str]) -> str | None:
     """The id that was meant: the one of that name, else the closest. Numbers that differ are no misspelling."""
     if value.casefold() in called:
         return called[value.casefold()]
+    return next(iter(_near(value, kind, among, 1)), None)
+
+
+def _near(value: str, kind: str, among: Sequence[str], most: int) -> list[str]:
+    """The ids that are nearly the one that was written."""
     if kind in _NUMBERED:
         among = [each for each in among if _digits(each) == _digits(value)]
-    close = get_close_matches(value, among, 1, 0.6)
-    return close[0] if close else None
+    return get_close_matches(value, among, most, 0.6)
 
 
 def _digits(value: str) -> str:

@@ -29,6 +29,20 @@ _CHOICES: Final[Mapping[str, str]] = {
 """Choices as French writers say them."""
 
 
+def is_sure(word: str, among: Collection[str], likeness: float) -> bool:
+    """Whether one of several is meant and no other: said in another language or in capitals, or near to it alone."""
+    plain = _plain(word)
+    if plain in among or {_IN_FRENCH.get(plain), _CHOICES.get(plain)} & {*among}:
+        return True
+    return len(get_close_matches(plain, among, 2, likeness)) == 1
+
+
+def is_said(word: str, among: Collection[str]) -> bool:
+    """Whether a word is one of several in capitals, with accents or in another language: no guess is needed."""
+    plain = _plain(word)
+    return plain in among or _CHOICES.get(plain) in among
+
+
 def chosen(word: str, among: Collection[str]) -> str | None:
     """The choice that was meant by a word; None when nothing is near enough."""
     plain = _plain(word)

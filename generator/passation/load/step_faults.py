@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from passation.finding import Finding, Message, Severity, say
+from passation.finding import Finding, Message, Repair, Severity, say
 from passation.load.keys import KINDS, STEP_KEYS
 from passation.load.mend import in_quotes
-from passation.load.spoken import meant
+from passation.load.repairs import in_place, inserted
+from passation.load.spoken import is_sure, meant
 from passation.source import Origin, Trail
 
 _MOST: Final = 8
@@ -44,7 +45,7 @@ def _text_of(trail: Trail, data: Any) -> int | None:
 
 def _textual(positions: list[int], steps: list[Any], origin: Origin) -> Finding:
     """One finding for all steps that are texts: they have one cause, an unfinished habit or a list too far left."""
-    where = origin.at("steps", positions[0])
+    where, repair = origin.at("steps", positions[0]), None
     margin, texts = " " * max(where.place.column - 3, 0), [steps[position] for position in positions[:_MOST]]
     before = steps[positions[0] - 1] if positions[0] else None
     last = next(reversed(before), None) if isinstance(before, dict) else None
@@ -56,7 +57,8 @@ def _textual(positions: list[int], steps: list[Any], origin: Origin) -> Finding:
         said = say("A step is a group that says what it is, not a text alone.")
         cure = say("Write `do:` before what is to be done.")
         fix = "\n".join(f"{margin}- do: {in_quotes(text) if ': ' in text else text}" for text in texts)
-    return Finding("SCH103", Severity.ERROR, where, said, cure, fix=fix)
+        repair = Repair(tuple(inserted(origin.at("steps", position).place, "do: ") for position in positions))
+    return Finding("SCH103", Severity.ERROR, where, said, cure, fix=fix, repair=repair)
 
 
 def _step_of(trail: Trail, data: Any) -> dict[str, Any] | None:
@@ -90,7 +92,8 @@ def _kindless(step: dict[str, Any], here: Origin) -> Finding:
     if key is not None:
         said = say("The key `{key}` is not known here.", key=key[:80])
         cure = say("Did you mean `{close}`?", close=close)
-        return Finding("SCH102", Severity.ERROR, here / key, said, cure, fix=close, on_key=True)
+        repair = in_place(here / key, key, close, on_key=True, is_safe=is_sure(key, KINDS, 0.6))
+        return Finding("SCH102", Severity.ERROR, here / key, said, cure, fix=close, on_key=True, repair=repair)
     said = say("This step does not say what it is.")
     cure = say("Begin it with `do: …`, `ask: …`, `wait: …` or `call: …`.")
     return Finding("SCH101", Severity.ERROR, here, said, cure)

@@ -11,6 +11,7 @@ import yaml
 
 from passation.finding import Finding, Message, Severity, say
 from passation.load import mend
+from passation.load.repairs import in_lines
 from passation.source import Place
 
 
@@ -41,6 +42,10 @@ class _Case:
     message: Message
     cure: Message
     mended: Callable[[_Scene], str | None] = lambda _: None
+    is_safe: bool = False
+    """Whether nobody could have meant anything else."""
+    with_above: bool = False
+    """Whether what is written instead takes the place of the line above, too."""
 
 
 _TEXT_WITH_COLON: Final = re.compile(r":\s.*:(\s|$)")
@@ -77,17 +82,20 @@ _CASES: Final = (
         say("A tab stands here; YAML indents with spaces."),
         say("Replace the tab by two spaces."),
         lambda it: mend.without_tabs(it.line),
+        is_safe=True,
     ),
     _Case(
         lambda it: bool(_NO_BREAK_SPACE.match(it.line)),
         *NO_BREAK,
         lambda it: mend.without_no_break_spaces(it.line),
+        is_safe=True,
     ),
     _Case(
         lambda it: "mapping values are not allowed" in it.problem and bool(_CURLY.search(it.line)),
         say("Curly quotation marks do not hold a text together; straight ones do."),
         say('Replace them by straight ones: `"text"`.'),
         lambda it: mend.quoted(it.line),
+        is_safe=True,
     ),
     _Case(
         lambda it: "mapping values are not allowed" in it.problem and mend.on_two_lines(it.line) is not None,
@@ -108,12 +116,14 @@ _CASES: Final = (
         say("The text of the line above goes on here."),
         say("Write `>-` behind the key; then every line of the text below it, two spaces further to the right."),
         lambda it: mend.goes_on(it.above, it.line),
+        with_above=True,
     ),
     _Case(
         lambda it: "mapping values are not allowed" in it.problem and bool(_TEXT_WITH_COLON.search(it.line)),
         say("A colon followed by a space stands inside a text."),
         say('Put the whole text in double quotes: key: "text: more text".'),
         lambda it: mend.quoted(it.line),
+        is_safe=True,
     ),
     _Case(
         lambda it: "mapping values are not allowed" in it.problem,
@@ -140,18 +150,21 @@ _CASES: Final = (
         say("The text goes on behind its closing quotation mark."),
         say('Put the whole text in double quotes; inside them, write « » or \\" for quotation marks.'),
         lambda it: mend.quoted(it.line),
+        is_safe=True,
     ),
     _Case(
         lambda it: "block scalar" in it.context,
         say("A text may not start with this character."),
         say("Put the text in double quotes."),
         lambda it: mend.quoted(it.line),
+        is_safe=True,
     ),
     _Case(
         lambda it: "block" in it.context and bool(_AFTER_BRACKET.match(it.line)),
         say("The text goes on behind its closing bracket."),
         say("Put the whole text in double quotes."),
         lambda it: mend.quoted(it.line),
+        is_safe=True,
     ),
     _Case(
         lambda it: "block" in it.context and mend.in_item(it.above, it.line) is not None,
@@ -174,12 +187,14 @@ _CASES: Final = (
         say("A text may not start with this character."),
         say("Put the text in double quotes."),
         lambda it: mend.quoted(it.line),
+        is_safe=True,
     ),
     _Case(
         lambda it: _NO_COLON in it.problem and bool(re.match(r"\s*(?:- +)*[a-z_]+:\S", it.line)),
         say("A space is missing after the colon."),
         say("Write `key: value`, with a space after the colon, aligned with its neighbours."),
         lambda it: mend.with_space_after_colon(it.line),
+        is_safe=True,
     ),
     _Case(
         lambda it: _NO_COLON in it.problem,
@@ -192,6 +207,7 @@ _CASES: Final = (
         say("A space is missing after the hyphen."),
         say("Write `- key: value`, with a space after the hyphen."),
         lambda it: mend.with_space_after_hyphen(it.line),
+        is_safe=True,
     ),
     _Case(
         lambda it: "block" in it.context and "did not find expected" in it.problem,
@@ -204,6 +220,7 @@ _CASES: Final = (
         say("A text that starts with & or * must stand in quotes."),
         say("Put the text in double quotes."),
         lambda it: mend.quoted(it.line),
+        is_safe=True,
     ),
 )
 _OTHER: Final = _Case(
@@ -219,24 +236,33 @@ def explain_syntax(path: str, text: str, error: Exception, last: yaml.Event | No
     lines = text.split("\n")
     quoted = _quoted_before(error, lines, last)
     if quoted is not None and quoted[0].line < quoted[1].line:
-        return _finding(path, quoted[0].line, quoted[0].column, _NEVER_CLOSED, mend.closed(lines[quoted[0].line]))
+        number, opened = quoted[0].line, lines[quoted[0].line]
+        return _finding(Place(path, number + 1, quoted[0].column + 1), _NEVER_CLOSED, [opened], mend.closed(opened))
     mark = _mark(text, error, last)
     number = min(mark.line if mark is not None else 0, len(lines) - 1)
+    above = next((at for at in range(number - 1, -1, -1) if lines[at].strip()), number)
     scene = _Scene(
         problem=str(getattr(error, "problem", "") or getattr(error, "reason", "") or ""),
         context=str(getattr(error, "context", "") or ""),
         line=lines[number],
         column=mark.column if mark is not None and mark.line == number else 0,
-        above=next((line for line in reversed(lines[:number]) if line.strip()), ""),
+        above=lines[above] if above < number else "",
         after_quotes=quoted is not None,
     )
     case = next((case for case in _CASES if case.applies(scene)), _OTHER)
     mended = case.mended(scene)
-    return _finding(path, number, scene.column, case, mended if mended != scene.line else None)
+    changed = lines[above if case.with_above else number : number + 1]
+    return _finding(Place(path, number + 1, scene.column + 1), case, changed, mended if mended != scene.line else None)
 
 
-def _finding(path: str, line: int, column: int, case: _Case, fix: str | None) -> Finding:
-    return Finding("YML104", Severity.ERROR, Place(path, line + 1, column + 1), case.message, case.cure, fix=fix)
+def _finding(place: Place, case: _Case, lines: list[str], fix: str | None) -> Finding:
+    """The finding of a case; `lines`, the last of which is that of the place, are what is written anew."""
+    first = Place(place.path, place.line - len(lines) + 1)
+    same_marks = fix is not None and fix.count("«") <= "".join(lines).count(
+        "«"
+    )  # which marks to quote with is a choice
+    repair = in_lines(first, lines, fix, is_safe=case.is_safe and same_marks)
+    return Finding("YML104", Severity.ERROR, place, case.message, case.cure, fix=fix, repair=repair)
 
 
 def _mark(text: str, error: Exception, last: yaml.Event | None) -> yaml.Mark | None:
