@@ -117,7 +117,7 @@ def with_hyphens(lines: list[str]) -> list[str]:
     """The same for every item of the list that begins on the first of some lines; the others as they are."""
     margin = indent(lines[0])
     end = next((at for at, line in enumerate(lines) if line.strip() and indent(line) < margin), len(lines))
-    here = [with_hyphen(line) if indent(line) == margin else line for line in lines[:end]]
+    here = [(with_hyphen(line) or line) if indent(line) == margin else line for line in lines[:end]]
     return here + lines[end:]
 
 
