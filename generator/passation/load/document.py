@@ -18,7 +18,7 @@ from passation.finding import Finding, Message, Severity, say
 from passation.load import mend
 from passation.load.cut import cut_texts
 from passation.load.encoding import no_text, not_utf_8
-from passation.load.places import LOADER, MAX_DEPTH, MAX_EVENTS, composed, is_absent, key_of, mark_places, place_of
+from passation.load.places import ABSENT, MAX_DEPTH, MAX_EVENTS, composed, events, key_of, mark_places, place_of
 from passation.load.repairs import in_lines
 from passation.load.syntax import BULLET, NO_BREAK, NO_BREAK_SPACE, explain_syntax
 from passation.source import Origin, Place, Source, Trail
@@ -73,7 +73,7 @@ def read_document(path: str, data: bytes) -> Document:
         return Document(source, None, (finding,))
     builder = _Builder(source)
     try:
-        for count, event in enumerate(yaml.parse(text, Loader=LOADER)):
+        for count, event in enumerate(events(text)):
             if count > MAX_EVENTS:
                 builder.refuse("YML108", event, say("This file holds too many values to be read safely."), _SMALLER)
                 return Document(source, None, tuple(builder.findings))
@@ -179,10 +179,10 @@ class _Builder:
         self.last = event
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self._close()
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
         elif isinstance(event, yaml.AliasEvent):
             if not self._stack or self._stack[-1].key != MERGE:  # `<<` was refused before its value
                 self._refuse_alias(event)
@@ -231,7 +231,7 @@ class _Builder:
 
     def _is_clean(self, text: str, event: yaml.ScalarEvent) -> bool:
         """Whether a text, once its escapes are read, holds only characters that may stand in a file."""
-        if event.style != '"' or forbidden(text) is None:  # only double quotes have escapes
+        if forbidden(text) is None:
             return True
         said = say("An escape in this text stands for a forbidden character.")
         self.refuse("YML103", event, said, say("Delete it and type the text again."))
@@ -243,10 +243,13 @@ class _Builder:
         if top is not None and top.is_mapping and top.expects_key:
             self._key(top, event)
             return
-        if event.value[:1] in BULLET and event.implicit[0] and self._is_bullet(event):
+        text, is_bare = event.value, event.implicit[0]
+        if is_bare and text[:1] in BULLET and self._is_bullet(event):
             return
-        clean = self._is_clean(event.value, event)
-        self._put(None if is_absent(event) else composed(event.value), refused=not (plain and clean))
+        if event.style == '"':  # only double quotes have escapes; the rest of the file is clean and in NFC already
+            self._put(composed(text), refused=not (self._is_clean(text, event) and plain))
+        else:
+            self._put(None if is_bare and text in ABSENT else text, refused=not plain)
 
     def _key(self, top: _Level, event: yaml.ScalarEvent) -> None:
         key = key_of(event)
@@ -263,7 +266,7 @@ class _Builder:
             self._refuse_second(key, event)
             top.key = None
             return
-        elif self._is_clean(event.value, event):
+        elif event.style != '"' or self._is_clean(event.value, event):
             if key and len(key) <= MAX_KEY:
                 top.key = None if key.startswith(_DROPPED) else key
                 top.seen.add(key)
@@ -295,7 +298,7 @@ class _Builder:
             self.refuse("YML105", event, said, cure, mend.as_item)
         top.has_second = True
 
-    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
         plain = self._is_plain(event)
         if self._stack and self._stack[-1].is_mapping and self._stack[-1].expects_key:
             said = say("A key must be a simple text.")
@@ -310,9 +313,6 @@ class _Builder:
         value: Any = {} if is_mapping else []
         self._put(value, refused=not plain)
         self._stack.append(_Level(value, is_mapping))
-
-    def _close(self) -> None:
-        self._stack.pop()
 
     def _put(self, value: Any, *, refused: bool = False) -> None:
         if not self._stack:

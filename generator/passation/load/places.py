@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Final, cast
 
 import yaml
@@ -16,13 +17,23 @@ ABSENT: Final = frozenset({"", "~", "null"})
 """A plain scalar that says nothing: the key counts as not written."""
 
 
+def events(text: str) -> Iterator[yaml.Event]:
+    """The events of a text, as `yaml.parse` gives them: it asks for each one twice."""
+    parser = LOADER(text)
+    try:
+        while (event := parser.get_event()) is not None:
+            yield event
+    finally:
+        parser.dispose()
+
+
 def mark_places(path: str, text: str) -> Marks:
     """The places of every value and key of a text that was read before; stops at the first fault or bound."""
     values: dict[Trail, Place] = {}
     keys: dict[Trail, Place] = {}
     stack: list[tuple[Trail, bool, int, str | None]] = []
     try:
-        for count, event in enumerate(yaml.parse(text, Loader=LOADER)):
+        for count, event in enumerate(events(text)):
             if count > MAX_EVENTS or len(stack) > MAX_DEPTH:
                 break
             _mark(event, path, stack, values, keys)
@@ -38,10 +49,10 @@ def _mark(
     values: dict[Trail, Place],
     keys: dict[Trail, Place],
 ) -> None:
-    if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+    if isinstance(event, yaml.CollectionEndEvent):
         stack.pop()
         return
-    opens = isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent)
+    opens = isinstance(event, yaml.CollectionStartEvent)
     if not opens and not isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
         return
     trail: Trail = ()
