@@ -107,9 +107,10 @@ def _steps(words: Words) -> list[dict[str, str]]:
     return [{"id": "s10", "do": f"${{5:{_examples(words.language)['DoStep', 'do']}}}"}]
 
 
-def _held(value: Any, place: int) -> Any:
-    """A plain value as a place to type over; a group or a list stays as it is."""
-    return f"${{{place}:{value}}}" if isinstance(value, str) else value
+def _held(text: str, place: int) -> Any:
+    """A plain value as a place to type over, in its quotes where it needs them; a group or a list stays as it is."""
+    value = _as_seen(text)
+    return f"${{{place}:{text}}}" if isinstance(value, str) else value
 
 
 def _as_seen(text: str) -> Any:

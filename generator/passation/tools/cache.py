@@ -59,6 +59,11 @@ def made_by(*modules: str) -> str:
     return _DIGEST(b"\0".join((folder / f"{module}.py").read_bytes() for module in modules)).hexdigest()
 
 
+def folder() -> Path | None:
+    """Give where things are kept, for `doctor`; nothing where nothing is kept."""
+    return _folder()
+
+
 def _folder() -> Path | None:
     """Give the cache folder, or nothing when there is none that only this user can write to."""
     if os.environ.get(OFF, "0") not in {"", "0"}:

@@ -62,6 +62,11 @@ def files_at(folder: Path, revision: str, below: Sequence[str]) -> Iterator[tupl
         start += blob.size + 1
 
 
+def unsaved(folder: Path) -> int:
+    """Count the files below `folder` whose last change is in no revision; raises NoHistory where there is no git."""
+    return _git(folder, "status", "--porcelain", "-z", "--no-renames", "--", ".").count(b"\0")
+
+
 def _blob(line: bytes) -> _Blob | None:
     found = _ENTRY.fullmatch(line)
     if found is None:
