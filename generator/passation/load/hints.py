@@ -96,9 +96,7 @@ def snippet(model: type[BaseModel], words: Words) -> dict[str, Any]:
         return {}
     body: dict[str, Any] = {}
     for place, key in enumerate(keys, 1):
-        body[key] = (
-            _steps(words) if key == "steps" else _held(_as_seen(example(model, key, words.language) or ""), place)
-        )
+        body[key] = _steps(words) if key == "steps" else _held(example(model, key, words.language) or "…", place)
     label = title_of(model, words) or words.t("A process in five keys")
     return {"defaultSnippets": [{"label": label, "body": body}]}
 
