@@ -84,9 +84,22 @@ def closed(line: str) -> str | None:
 
 
 @_of_people
-def without_tabs(line: str) -> str | None:
-    """Two spaces for each tab; one behind a hyphen or a colon."""
-    return re.sub(r"(?<=[-:])\t+", " ", line).replace("\t", "  ")
+def without_tabs(line: str, above: str) -> str | None:
+    """Spaces for each tab: two, or as many as let the line begin where one may begin below `above`."""
+    line = re.sub(r"(?<=[-:])\t+", " ", line)
+    fitting = (spaced for width in (2, 4, 8) if indent(spaced := line.expandtabs(width)) in _columns(above, spaced))
+    return next(fitting, line.replace("\t", "  "))
+
+
+def _columns(above: str, line: str) -> set[int]:
+    """Where a line may begin: below the key above, or, where that key has nothing behind it, two spaces further."""
+    found = re.match(r"(\s*)((?:-\s+)*)[\w-]+\s*:(\s+\S)?", above.expandtabs(2))
+    if found is None:
+        return set()
+    key = len(found[1]) + len(found[2])
+    if found[3] is None:
+        return {key + 2}
+    return {len(found[1])} if line.lstrip()[:1] == "-" else {key}
 
 
 @_of_people

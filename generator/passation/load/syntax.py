@@ -81,7 +81,7 @@ _CASES: Final = (
         ),
         say("A tab stands here; YAML indents with spaces."),
         say("Replace the tab by two spaces."),
-        lambda it: mend.without_tabs(it.line),
+        lambda it: mend.without_tabs(it.line, it.above),
         is_safe=True,
     ),
     _Case(
