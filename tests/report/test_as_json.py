@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
 from passation import __version__
-from passation.finding import Finding, Related, Severity, say
+from passation.finding import Edit, Finding, Related, Repair, Severity, say
 from passation.report import REPORTS
 from passation.report.look import Look
 from passation.source import Place
@@ -24,6 +24,7 @@ WHOLE = Finding(
     fix="control: {kind: sample}",
     related=(Related(Place("cartography/actors.yml", 7, 3), say("It stands here.")),),
     subject=("process", "FIN-012"),
+    repair=Repair((Edit("sops/a.yml", 3, 5, 3, 9, "raf"),), is_safe=True),
 )
 BARE = Finding("YML109", Severity.ERROR, Place("sops/vide.yml"), say("The file is empty."))
 
@@ -60,6 +61,19 @@ def test_every_finding_says_all_it_knows_under_stable_keys() -> None:
         "kind": "process",
         "id": "FIN-012"
       }},
+      "repair": {{
+        "safe": true,
+        "edits": [
+          {{
+            "path": "sops/a.yml",
+            "line": 3,
+            "column": 5,
+            "end_line": 3,
+            "end_column": 9,
+            "text": "raf"
+          }}
+        ]
+      }},
       "related": [
         {{
           "path": "cartography/actors.yml",
@@ -82,6 +96,7 @@ def test_every_finding_says_all_it_knows_under_stable_keys() -> None:
       "cure": null,
       "fix": null,
       "subject": null,
+      "repair": null,
       "related": []
     }}
   ]
@@ -100,7 +115,15 @@ def test_a_report_follows_its_published_schema(findings: tuple[Finding, ...], va
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("severity", "fatal"), ("line", 0), ("path", None), ("cure", 1), ("related", None), ("new", "key")],
+    [
+        ("severity", "fatal"),
+        ("line", 0),
+        ("path", None),
+        ("cure", 1),
+        ("related", None),
+        ("repair", {}),
+        ("new", "key"),
+    ],
 )
 def test_the_published_schema_refuses_what_no_report_holds(key: str, value: object) -> None:
     document = json.loads(report(WHOLE))
@@ -114,3 +137,11 @@ def test_a_machine_reads_what_an_author_wrote_unchanged() -> None:
     [finding] = json.loads(report(Finding("X1", Severity.ERROR, Place("a\nb.yml"), say("{it}", it=evil))))["findings"]
 
     assert ("a\nb.yml", evil) == (finding["path"], finding["message"])
+
+
+def test_a_repair_that_would_repeat_a_secret_is_not_told() -> None:
+    edit = Edit("a.yml", 1, 1, 1, 2, 'title: "FR14 2004 1010 0505 0001 3M02 606"')
+    secret = Finding("X1", Severity.ERROR, Place("a.yml"), say("It."), repair=Repair((edit,)))
+
+    assert "2004" not in report(secret)
+    assert json.loads(report(secret))["findings"][0]["repair"] is None

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft4Validator
 
 from passation import __version__
-from passation.finding import Finding, Related, Severity, say
+from passation.finding import Edit, Finding, Related, Repair, Severity, say
 from passation.report import REPORTS
 from passation.report.look import Look
 from passation.source import Place
@@ -27,6 +27,17 @@ WHOLE = Finding(
     fix="owner: raf\n",
     related=(Related(Place("cartography/actors.yml", 7, 3), say("It stands here.")),),
 )
+SURE, OFFERED = (
+    Finding(
+        "SCH102",
+        Severity.ERROR,
+        Place("sops/a.yml", 3, 1, 5),
+        say("Not known."),
+        cure=say("Did you mean `title`?"),
+        repair=Repair((Edit("sops/a.yml", 3, 1, 3, 6, "title"),), is_safe=is_safe),
+    )
+    for is_safe in (True, False)
+)
 BARE = Finding("X1", Severity.INFO, Place("sops/vide.yml"), say("The file is empty."))
 
 
@@ -38,7 +49,7 @@ def test_the_schema_is_the_one_that_was_published() -> None:
     assert ERRATA_01 == hashlib.sha256(SCHEMA).hexdigest()
 
 
-@pytest.mark.parametrize("findings", [(), (BARE,), (WHOLE, BARE, WHOLE)], ids=["none", "bare", "several"])
+@pytest.mark.parametrize("findings", [(), (BARE,), (WHOLE, BARE, SURE, WHOLE)], ids=["none", "bare", "several"])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_report_follows_the_schema_of_oasis(findings: tuple[Finding, ...], language: str) -> None:
     validator = Draft4Validator(json.loads(SCHEMA), format_checker=Draft4Validator.FORMAT_CHECKER)
@@ -85,3 +96,21 @@ def test_a_code_is_explained_once_however_often_it_is_found() -> None:
     assert ["X1", "YML105"] == [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert [0, 1, 1] == [result["ruleIndex"] for result in run["results"]]
     assert {"text": "A key written twice"} == run["tool"]["driver"]["rules"][1]["shortDescription"]
+
+
+def test_a_safe_repair_is_offered_and_no_other_one() -> None:
+    sure, offered = report(SURE, OFFERED)["runs"][0]["results"]
+    region = {"startLine": 3, "startColumn": 1, "endLine": 3, "endColumn": 6}
+
+    assert [
+        {
+            "description": {"text": "Did you mean `title`?"},
+            "artifactChanges": [
+                {
+                    "artifactLocation": {"uri": "sops/a.yml", "uriBaseId": "%SRCROOT%"},
+                    "replacements": [{"deletedRegion": region, "insertedContent": {"text": "title"}}],
+                }
+            ],
+        }
+    ] == sure["fixes"]
+    assert "fixes" not in offered

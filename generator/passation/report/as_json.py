@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from passation import __version__
-from passation.finding import Finding, Related, Severity, in_order
+from passation.finding import Finding, Related, Repair, Severity, in_order
 from passation.report.look import Look
-from passation.report.sentences import cure, place_of, said
+from passation.report.sentences import cure, place_of, repair_of, said
 from passation.rules import concealed, fingerprints
 from passation.source import Place
 from passation.words import Words
@@ -39,6 +40,7 @@ def documents(findings: Sequence[Finding], words: Words) -> Iterator[Mapping[str
 
 
 def _finding(finding: Finding, fingerprint: str, words: Words) -> Mapping[str, Any]:
+    repair = repair_of(finding)
     return {
         "code": finding.code,
         "fingerprint": fingerprint,
@@ -48,8 +50,13 @@ def _finding(finding: Finding, fingerprint: str, words: Words) -> Mapping[str, A
         "cure": cure(finding, words) or None,
         "fix": None if finding.fix is None else concealed(finding.fix),
         "subject": {"kind": finding.subject[0], "id": finding.subject[1]} if finding.subject else None,
+        "repair": None if repair is None else _repair(repair),
         "related": [_related(each, words) for each in finding.related],
     }
+
+
+def _repair(repair: Repair) -> Mapping[str, Any]:
+    return {"safe": repair.is_safe, "edits": [dataclasses.asdict(edit) for edit in repair.edits]}
 
 
 def _place(place: Place) -> Mapping[str, Any]:

@@ -12,10 +12,10 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from passation import __version__
-from passation.finding import Finding, Related, Severity, in_order
+from passation.finding import Finding, Related, Repair, Severity, in_order
 from passation.report.look import Look
-from passation.report.sentences import place_of, said, whole
-from passation.rules import explain, fingerprints
+from passation.report.sentences import place_of, repair_of, said, whole
+from passation.rules import concealed, explain, fingerprints
 from passation.source import Place
 from passation.words import Words
 
@@ -71,9 +71,29 @@ def _result(finding: Finding, rule: int, fingerprint: str, words: Words) -> Mapp
         "locations": [{"physicalLocation": _location(finding.place)}],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
+    if (repair := repair_of(finding)) is not None and repair.is_safe:
+        found["fixes"] = [_fix(repair, words.say(finding.cure or finding.message))]
     if finding.related:
         found["relatedLocations"] = [_related(number, each, words) for number, each in enumerate(finding.related, 1)]
     return found
+
+
+def _fix(repair: Repair, text: str) -> Mapping[str, Any]:
+    """A safe repair; a dashboard offers it with a button, so that none of the others is among them."""
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": edit.line,
+                "startColumn": edit.column,
+                "endLine": edit.end_line,
+                "endColumn": edit.end_column,
+            },
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in repair.edits
+    ]
+    change = {"artifactLocation": _file(repair.edits[0].path), "replacements": replacements}
+    return {"description": {"text": concealed(text)}, "artifactChanges": [change]}
 
 
 def _related(number: int, related: Related, words: Words) -> Mapping[str, Any]:
@@ -85,4 +105,8 @@ def _location(place: Place) -> Mapping[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column}
     if place.width:
         region["endColumn"] = place.column + place.width
-    return {"artifactLocation": {"uri": quote(place.path), "uriBaseId": "%SRCROOT%"}, "region": region}
+    return {"artifactLocation": _file(place.path), "region": region}
+
+
+def _file(path: str) -> Mapping[str, Any]:
+    return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from passation.finding import Finding, Message, Related
+from passation.finding import Finding, Message, Related, Repair
 from passation.rules import concealed, explain
 from passation.source import Place
 from passation.words import Words
@@ -21,6 +21,12 @@ def cure(finding: Finding, words: Words) -> str:
 def fix(finding: Finding, words: Words) -> str:
     """The YAML to paste, unless the cure already spells it."""
     return "" if finding.fix is None or finding.fix in cure(finding, words) else concealed(finding.fix.rstrip("\n"))
+
+
+def repair_of(finding: Finding) -> Repair | None:
+    """What a machine may do about it; nothing where that would repeat a secret."""
+    edits = finding.repair.edits if finding.repair is not None else ()
+    return finding.repair if all(concealed(edit.text) == edit.text for edit in edits) else None
 
 
 def why(finding: Finding, words: Words) -> str:
