@@ -21,8 +21,12 @@ from passation.load.folder import load, model_of
 from passation.load.paths import walk
 from passation.load.read import Reading, read
 
-_ROUNDS: Final = 300
-"""Rounds for one file: a file of a hundred lines that begin with a tab needs a hundred."""
+_READ: Final = 20_000_000
+"""Bytes that are read for one file at most: a large file made of faults must not hold up the others."""
+_LEAST: Final = 20_000
+"""What reading costs beside the bytes, in bytes: a small file is read a thousand times at most."""
+_MORE: Final = "SCH110"
+"""Says that a file has more faults than are told."""
 _TOGETHER: Final = 5
 """Rounds for all files together."""
 Kind = tuple[object, ...]
@@ -71,30 +75,44 @@ def mend_file(path: str, data: bytes, model: type[BaseModel], *, unsafe: bool) -
     """One file repaired as far as it goes by itself, and the findings that are gone."""
     gone: list[Finding] = []
     given_up: set[Repair] = set()
-    reading = read(read_document(path, data), model)
-    for _ in range(_ROUNDS):
+    reader = _Reader(path, model)
+    reading = reader.read(data)
+    while reader.left > 0:
         usable = [each for each in _usable(reading.findings, unsafe=unsafe) if each.repair not in given_up]
-        if not usable:
+        tried = next(_tried(usable, reading, reader), None)
+        if tried is None:
             break
-        made, text = applied(usable, reading.document.source.text)
-        after = read(read_document(path, text.encode()), model)
-        if _is_better(reading, after, made):
-            reading, data, gone = after, text.encode(), [*gone, *made]
-        elif len(made) > 1:  # one of several spoils it: one after the other
-            kept, text = next(_one_by_one(made, reading, model), (None, ""))
-            given_up.update(each.repair for each in made if kept is None and each.repair is not None)
-            if kept is not None:
-                reading, data, gone = read(read_document(path, text.encode()), model), text.encode(), [*gone, kept]
-        else:
-            given_up.update(each.repair for each in made if each.repair is not None)
+        made, data, reading = tried
+        gone += made
+        given_up.update(each.repair for each in usable[: usable.index(made[0])] if each.repair is not None)
     return data, gone
 
 
-def _one_by_one(made: Sequence[Finding], before: Reading, model: type[BaseModel]) -> Iterator[tuple[Finding, str]]:
-    for each in made:
-        _, text = applied([each], before.document.source.text)
-        if _is_better(before, read(read_document(each.place.path, text.encode()), model), [each]):
-            yield each, text
+@dataclass(slots=True)
+class _Reader:
+    """Reads one file again and again, but no more than so many bytes of it."""
+
+    path: str
+    model: type[BaseModel]
+    left: int = _READ
+
+    def read(self, data: bytes) -> Reading:
+        self.left -= len(data) + _LEAST
+        return read(read_document(self.path, data), self.model)
+
+
+def _tried(
+    usable: Sequence[Finding], before: Reading, reader: _Reader
+) -> Iterator[tuple[list[Finding], bytes, Reading]]:
+    """What helps a file: all repairs together, or, where one of them spoils it, each by itself."""
+    for some in (usable, *([each] for each in (usable if len(usable) > 1 else ()))):
+        if not some or reader.left <= 0:
+            return
+        made, text = applied(some, before.document.source.text)
+        data = text.encode()
+        after = reader.read(data)
+        if _is_better(before, after, made):
+            yield made, data, after
 
 
 def _usable(findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
@@ -128,10 +146,21 @@ def _is_better(before: Reading, after: Reading, made: Sequence[Finding]) -> bool
         return before.document.data is None and _first(after) > _first(before)
     if before.document.data is None:
         return True
-    old, new = Counter(map(_kind, before.findings)), Counter(map(_kind, after.findings))
-    if any(new[kind] >= old[kind] for kind in map(_kind, made)) or _count(after, "YML") > _count(before, "YML"):
+    if _count(after, "YML") > _count(before, "YML") or _stands_still(before, after, made):
         return False
-    return len(after.findings) < len(before.findings) or any(_opens(each) for each in made)
+    is_whole = all(each.code != _MORE for each in before.findings)
+    return not is_whole or len(after.findings) < len(before.findings) or any(_opens(each) for each in made)
+
+
+def _stands_still(before: Reading, after: Reading, made: Sequence[Finding]) -> bool:
+    """Whether one of the findings is still there: on its line, or, where lines moved, as often as before."""
+    edits = [edit for each in made if each.repair is not None for edit in each.repair.edits]
+    if all(edit.text.count("\n") == edit.end_line - edit.line for edit in edits):
+        return not {(_kind(each), each.place.line) for each in made}.isdisjoint(
+            (_kind(each), each.place.line) for each in after.findings
+        )
+    old, new = Counter(map(_kind, before.findings)), Counter(map(_kind, after.findings))
+    return any(new[kind] >= old[kind] for kind in map(_kind, made))
 
 
 def _opens(finding: Finding) -> bool:

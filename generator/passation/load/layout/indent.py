@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ class _Plan:
     lines: list[str]
     signs: list[yaml.Token]
     dashes: Iterator[yaml.Token]
+    starts: list[int]
+    """Where each sign begins in the text."""
     columns: dict[int, int] = field(default_factory=dict)
     shifts: dict[int, int] = field(default_factory=dict)
     """Lines of block texts: how far they move, for what they say begins with spaces of its own."""
@@ -39,7 +42,8 @@ def indented(text: str, model: type[BaseModel]) -> str:  # noqa: ARG001  # every
     if root is None or not is_block(root):
         return text
     signs = tokens(text)
-    plan = _Plan(text.split("\n"), signs, (each for each in signs if isinstance(each, yaml.BlockEntryToken)))
+    dashes = (each for each in signs if isinstance(each, yaml.BlockEntryToken))
+    plan = _Plan(text.split("\n"), signs, dashes, [each.start_mark.index for each in signs])
     _block(root, 0, (), plan)
     _comments(plan)
     return "\n".join(_line(number, plan) for number in range(len(plan.lines)))
@@ -96,7 +100,8 @@ def _flow(node: yaml.Node, column: int, plan: _Plan) -> None:
     if node.start_mark.line == node.end_mark.line:
         return
     depth, number = 0, node.start_mark.line
-    signs = [each for each in plan.signs if node.start_mark.index <= each.start_mark.index < node.end_mark.index]
+    first, last = (bisect_left(plan.starts, mark.index) for mark in (node.start_mark, node.end_mark))
+    signs = plan.signs[first:last]
     starts = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
     ends = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
     for sign in signs:
@@ -113,23 +118,22 @@ def _flow(node: yaml.Node, column: int, plan: _Plan) -> None:
 
 def _comments(plan: _Plan) -> None:
     """A comment goes with the line below it; one that stands further right, with the block that ends above it."""
+    above: list[tuple[tuple[int, int], ...]] = []
+    for number in range(len(plan.lines)):
+        above.append(plan.open.get(number) or (above[-1] if above else ()))
     following: tuple[int, int] | None = None
     for number in range(len(plan.lines) - 1, -1, -1):
         line = plan.lines[number]
         if number in plan.columns:
             following = (_margin(line), plan.columns[number])
         elif number not in plan.shifts and line.lstrip(" \t").startswith("#"):
-            plan.columns[number] = _of_comment(_margin(line), following, _open_above(number, plan))
+            plan.columns[number] = _of_comment(_margin(line), following, above[number])
 
 
 def _of_comment(margin: int, following: tuple[int, int] | None, above: tuple[tuple[int, int], ...]) -> int:
     was, column = following or (-1, 0)
     deepest = max(((old, new) for old, new in above if was < old <= margin), default=None)
     return deepest[1] if deepest is not None and margin > was else column
-
-
-def _open_above(number: int, plan: _Plan) -> tuple[tuple[int, int], ...]:
-    return next((plan.open[each] for each in range(number, -1, -1) if each in plan.open), ())
 
 
 def _line(number: int, plan: _Plan) -> str:
