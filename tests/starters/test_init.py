@@ -125,6 +125,13 @@ def test_both_languages_tell_the_same(passation: Any, tmp_path: Path) -> None:
     assert len(french.data) == len(english.data)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_file_is_laid_out_as_fmt_would(passation: Any, language: str) -> None:
+    passation("init", "atelier", "--kit", "all", "--lang", language, "-q")
+
+    assert (0, "") == passation("--root", "atelier", "fmt", "--check")[:2]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("language", "home"), [("fr", "direction"), ("en", "management")])
 def test_the_handbook_is_built_at_once(passation: Any, language: str, home: str, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from passation.words import Words
 _COLUMN: Final = 46
 """Where the help of a short line begins; that of a longer one stands above it."""
 _LONGEST: Final = 120
-_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w \u00a0\u2019'.-]*\w)?")
+_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w \u00a0\u2019'.()-]*[\w)])?")
 _NOT_TEXTS: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 """What an editor may take for something else than a text."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Final
 import yaml
 
 from passation.starters.around import around
+from passation.starters.blank import quoted
 from passation.starters.kits import Kit
 from passation.starters.pieces import Piece, pieces, rebuilt, shipped, without_strangers, words_of
 from passation.tree import Tree
@@ -89,7 +89,7 @@ def _company_files(chosen: list[Process], name: str, language: str) -> dict[str,
     users = frozenset(pair for each in chosen for pair in _users(each))
     kpis = ", ".join(piece.id for piece in pieces(language, "kpis.yml") if piece.id in needed and piece.id)
     files = {
-        "company.yml": Template(company).safe_substitute(name=json.dumps(name, ensure_ascii=False)),
+        "company.yml": Template(company).safe_substitute(name=quoted(name)),
         "settings.yml": whole["settings.yml"],
         "channels.yml": Template(whole["channels.yml"]).safe_substitute(kpis=kpis),
         "tools.yml": rebuilt(
