@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -29,6 +29,17 @@ class Cell:
     target: Target | None = None
     mark: str = ""
     """A class of the theme: `inside`, `outside`, `warn`…; the text says the same."""
+    parts: tuple[Cell, ...] = ()
+    """Pieces that say the text one after the other, where several of them lead somewhere."""
+    anchor: str = ""
+    """Of the first cell of a row: what a drawing on the same page calls the row by."""
+
+
+def joined(cells: Iterable[Cell], between: str = ", ") -> Cell:
+    """Several cells as one, each piece leading where it led."""
+    each = list(cells)
+    parts = [part for cell in each for part in (Cell(between), cell)][1:]
+    return Cell("".join(part.text for part in parts), parts=tuple(parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ def test_a_book_has_a_cover_its_control_a_contents_the_maps_the_processes_the_an
         (0, "Cartographie"),
         (1, "Les processus de l’entreprise"),
         (1, "Dedans, dehors : qui tient quoi"),
+        (1, "Qui passe le relais à qui"),
         (0, "Commerce"),
         (1, "Établissement des devis"),
         (2, "Étapes"),

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from passation.maps import landscape, raci_map, responsibility, standalone, swimlane
+from passation.maps import MAPS, landscape, raci_map, standalone, swimlane
 from passation.maps.lettering import fit
 from passation.tools.layout import draw
 from passation.words import Words
@@ -48,12 +48,12 @@ def test_every_map_survives_every_text(text: str, edition_of: Any, link: Any) ->
         domains=f"[{{id: finance, title: {json.dumps(text, ensure_ascii=False)}}}]",
     )
     drawings = [
-        *swimlane(edition, FR, "FIN-001", link),
-        *landscape(edition, FR, link),
-        *responsibility(edition, FR, link),
-        *raci_map(edition, FR, None, link),
-        *raci_map(edition, FR, "FIN-001", link),
+        drawing
+        for each in MAPS.values()
+        for process in (["FIN-001"] if each.process == "must" else [None])
+        for drawing in each.draw(edition, FR, process, link)
     ]
+    drawings += raci_map(edition, FR, "FIN-001", link)
 
     for drawing in drawings:
         assert drawing.fault is None

@@ -77,4 +77,5 @@ def test_every_map_is_drawn_by_its_name(small: Edition, link: Any) -> None:
         "responsibility": ["responsibility"],
         "swimlane": ["swimlane-FIN-012-1"],
         "raci": ["raci-FIN-012"],
+        "handovers": ["handovers"],
     } == drawn

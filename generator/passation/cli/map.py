@@ -16,12 +16,18 @@ from passation.edition import Edition, publish
 from passation.finding import Message, say
 from passation.maps import MAPS, Drawing, standalone
 from passation.maps.standalone import FORMATS
+from passation.table import Cell, Table
 from passation.tools.writer import write_file
 from passation.words import Words
+from passation.workbook import delimited
+
+CSV = "csv"
+"""The kind of file that holds what a map says, for a spreadsheet."""
 
 
 @click.command(
-    "map", help="Draw one map as an audience sees it: landscape, responsibility, raci, or swimlane of a process."
+    "map",
+    help="Draw one map as an audience sees it: landscape, responsibility, handovers, raci, or swimlane of a process.",
 )
 @click.argument("name", metavar="NAME")
 @click.argument("process", metavar="[ID]", required=False)
@@ -32,13 +38,13 @@ from passation.words import Words
     metavar="FILE",
     required=True,
     type=Spot(),
-    help="Where to: a name that ends in .svg, .png, .pdf or .dot.",
+    help="Where to: a name that ends in .svg, .png, .pdf, .dot or .csv.",
 )
 @click.pass_obj
 def door(asked: Asked, name: str, process: str | None, audience: str | None, output: Path) -> int:
     """Write the drawings, one file each, and print where; 1 when one of them cannot be drawn."""
     kind = one_of(
-        output.suffix.removeprefix("."), list(FORMATS), say("{file} is no kind of drawing.", file=output.name)
+        output.suffix.removeprefix("."), [*FORMATS, CSV], say("{file} is no kind of drawing.", file=output.name)
     )
     wanted = MAPS[one_of(name, list(MAPS), say("There is no map {name}.", name=name))]
     company = open_company(asked)
@@ -49,10 +55,11 @@ def door(asked: Asked, name: str, process: str | None, audience: str | None, out
             raise Refusal(_fitting(name, needed=process is None))
         drawings = wanted.draw(edition, Words(edition.language), _known(edition, process), lambda _: None)
         for file, drawing in _files(output, drawings, kind):
-            write_file(standalone(drawing, kind), file, inputs=company.inputs)
+            made = delimited(_table(drawing)) if kind == CSV else standalone(drawing, kind)
+            write_file(made, file, inputs=company.inputs)
             screen.out(f"{file}\n")
     faults = [drawing.fault for drawing in drawings if drawing.fault is not None]
-    if faults and kind != "dot":
+    if faults and kind not in {"dot", CSV}:
         tell(faults, company.loaded.texts, asked)
         return 1
     screen.note(asked, asked.words.t("Next: passation build puts every map on its page."))
@@ -72,10 +79,20 @@ def _known(edition: Edition, process: str | None) -> str | None:
     return one_of(process, list(edition.sops), say("There is no process {process} in this edition.", process=process))
 
 
+def _table(drawing: Drawing) -> Table:
+    """What a map says in words, as rows; a list has one column."""
+    twin = drawing.twin
+    if isinstance(twin, Table):
+        return twin
+    lines = enumerate(twin.entries, twin.first)
+    rows = tuple((Cell(str(number)), Cell("".join(cell.text for cell in entry))) for number, entry in lines)
+    return Table(twin.caption, ("", twin.caption), rows)
+
+
 def _files(output: Path, drawings: Sequence[Drawing], kind: str) -> Iterator[tuple[Path, Drawing]]:
     """Each drawing with its file: `map.svg`, then `map-2.svg`; one that could not be drawn has none."""
     for number, drawing in enumerate(drawings, 1):
-        if drawing.dot if kind == "dot" else drawing.svg:
+        if kind == CSV or (drawing.dot if kind == "dot" else drawing.svg):
             yield (output if number == 1 else output.with_stem(f"{output.stem}-{number}")), drawing
         elif drawing.fault is None:
             raise Refusal(

@@ -83,6 +83,10 @@ REGISTERS: Final = (
     Entry("09.03", say("Rule of classification"), "nda", ("levels",), ()),
     Entry("09.04", say("Retention"), "confirmatory", ("retention",), ("process", "data")),
 )
+MAPS_SINCE: Final[Mapping[str, Phase]] = MappingProxyType(
+    {"accesses": "confirmatory", "dependency": "confirmatory", "roadmap": "confirmatory"}
+)
+"""From which phase a map is given: what a register tells no earlier. The other maps come with the manual, under NDA."""
 RESERVED: Final = frozenset({*(each.number for each in REGISTERS), FIGURES, MAPS, MANUAL, "06.03", "06.05"})
 """Numbers that no file of the company's own may take."""
 

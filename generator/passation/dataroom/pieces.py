@@ -10,13 +10,14 @@ from typing import Final
 
 from passation import dossier, workbook
 from passation.analysis.review import document_date, document_version
-from passation.dataroom.catalogue import FIGURES, MANUAL, MAPS, OTHER, REGISTERS, RESERVED, given
+from passation.dataroom.catalogue import FIGURES, MANUAL, MAPS, MAPS_SINCE, OTHER, REGISTERS, RESERVED, given
 from passation.dataroom.lock import allot
 from passation.dataroom.names import extension_of
 from passation.dataroom.piece import Piece
 from passation.dataroom.sources import source
 from passation.dossier.front import highest_level
 from passation.edition import Edition
+from passation.maps import WHOLE
 from passation.model.company import Phase
 from passation.model.content import KINDS
 from passation.model.dataroom import ExternalDocument, LockFile
@@ -129,14 +130,19 @@ def ready(room: Room) -> tuple[str, ...]:
 
 def _maps(room: Room) -> Iterator[Piece]:
     if room.edition.sops:
-        printed = dossier.maps(room.edition, room.words, draft=room.draft)
+        printed = dossier.maps(room.edition, room.words, drawn=_drawn(room), draft=room.draft)
         yield of_edition(room, MAPS, room.words.t("Cartography"), {"pdf": printed})
+
+
+def _drawn(room: Room) -> tuple[str, ...]:
+    """The maps that the phase gives."""
+    return tuple(name for name in WHOLE if room.gives(MAPS_SINCE.get(name, "nda")))
 
 
 def _manual(room: Room) -> Iterator[Piece]:
     printed = ready(room)
     if printed:
-        book = dossier.book(room.edition, room.words, only=printed, draft=room.draft)
+        book = dossier.book(room.edition, room.words, only=printed, drawn=_drawn(room), draft=room.draft)
         yield of_edition(room, MANUAL, room.words.t("Manual of processes"), {"pdf": book})
 
 

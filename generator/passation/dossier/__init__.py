@@ -12,19 +12,28 @@ from passation.dossier.pictures import cartography
 from passation.dossier.printing import Part, contents, pages, press, stamp
 from passation.dossier.process import process_blocks
 from passation.edition import Edition
+from passation.maps import WHOLE
 from passation.registers import REGISTERS
 from passation.words import Words
 
 __all__ = ["book", "maps", "marked", "paper", "registers", "sheet"]
 
 
-def book(edition: Edition, words: Words, *, only: Collection[str] | None = None, draft: bool = False) -> bytes:
+def book(
+    edition: Edition,
+    words: Words,
+    *,
+    only: Collection[str] | None = None,
+    drawn: Collection[str] = WHOLE,
+    draft: bool = False,
+) -> bytes:
     """The whole manual of an edition as one PDF (PDF/A-2a and PDF/UA-1).
 
     Args:
         edition: what is printed.
         words: its language.
         only: the processes whose text is printed; the others are only listed. All, when nothing is said.
+        drawn: the maps that stand in it, by name.
         draft: say across each page that it is one.
 
     Raises:
@@ -36,7 +45,7 @@ def book(edition: Edition, words: Words, *, only: Collection[str] | None = None,
         cover(desk, title, t("Processes, responsibilities, accesses and indicators")),
         pages(document_control(desk)),
         contents(t("Contents")),
-        *cartography(desk),
+        *cartography(desk, drawn),
         *_domains(desk),
         *annex_parts(desk),
         pages(verification(desk)),
@@ -80,10 +89,10 @@ def registers(edition: Edition, words: Words, title: str, names: Sequence[str], 
     return press(desk, title, parts, draft=draft)
 
 
-def maps(edition: Edition, words: Words, *, draft: bool = False) -> bytes:
-    """The maps of the company as a PDF."""
+def maps(edition: Edition, words: Words, *, drawn: Collection[str] = WHOLE, draft: bool = False) -> bytes:
+    """The maps of the company as a PDF; `drawn` are those that stand in it, by name."""
     desk = Desk(edition, words)
-    return press(desk, words.t("Cartography"), list(cartography(desk)), draft=draft)
+    return press(desk, words.t("Cartography"), list(cartography(desk, drawn)), draft=draft)
 
 
 def paper(edition: Edition, words: Words, title: str, blocks: Sequence[Block], *, draft: bool = False) -> bytes:

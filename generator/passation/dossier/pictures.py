@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from passation.dossier.blocks import Block, Look, bullets, figure, heading, joined, small
 from passation.dossier.desk import Desk
 from passation.dossier.printing import ROOMS, Part, Sheet, pages
 from passation.dossier.tables import printed
-from passation.maps import Drawing, Outline, landscape, responsibility, swimlane
+from passation.maps import MAPS, WHOLE, Drawing, Outline, landscape, swimlane
 from passation.model.sop import Sop
 from passation.table import Table
 
@@ -19,6 +19,10 @@ _READABLE: Final = 0.66
 """A drawing's letters, 13 pixels high, are 6.5 points at this scale."""
 _HEAD: Final = 24
 """Millimetres that a title and the line below a drawing take."""
+_SMALL: Final = 80
+"""Millimetres below which several drawings share a page."""
+_ELSEWHERE: Final = frozenset({"landscape", "raci"})
+"""Maps that open the cartography, or stand among the annexes as a table."""
 
 
 def lanes(desk: Desk, sop: Sop) -> Iterator[Block]:
@@ -29,8 +33,8 @@ def lanes(desk: Desk, sop: Sop) -> Iterator[Block]:
             yield _fitted(drawing, "tall", caption=desk.words.t("Map of the process: one column for each actor"))
 
 
-def cartography(desk: Desk) -> Iterator[Part]:
-    """The maps of the company, each followed by what it says in words."""
+def cartography(desk: Desk, names: Collection[str] = WHOLE) -> Iterator[Part]:
+    """The maps of the company among those named, each followed by what it says in words."""
     opening = [heading(1, desk.words.t("Cartography"), look="part", listed=True)]
     overview, *domains = landscape(desk.edition, desk.words, desk.link) or (None,)
     if overview is None:
@@ -39,7 +43,20 @@ def cartography(desk: Desk) -> Iterator[Part]:
     if domains:
         shown = [block for each in domains for block in _described(desk, each, look="section")]
         yield pages(shown, running=overview.title)
-    for drawing in responsibility(desk.edition, desk.words, desk.link):
+    for name in WHOLE:
+        if name in names and name not in _ELSEWHERE:
+            yield from _map(desk, name)
+
+
+def _map(desk: Desk, name: str) -> Iterator[Part]:
+    """A map on pages of its own; small drawings follow each other, each with its words."""
+    drawings = MAPS[name].draw(desk.edition, desk.words, None, desk.link)
+    if drawings and all(each.height * _PX < _SMALL for each in drawings):
+        first, *others = drawings
+        blocks = [*_described(desk, first), *(block for each in others for block in _described(desk, each, "section"))]
+        yield pages(blocks, running=first.title)
+        return
+    for drawing in drawings:
         sheet = _sheet(drawing)
         yield pages([_title(drawing, "title"), *_drawn(drawing, sheet)], running=drawing.title, sheet=sheet)
         yield pages(_twin(desk, drawing.twin), running=drawing.title, sheet="wide")

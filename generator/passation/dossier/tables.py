@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from passation.dossier.blocks import Block, Run, grid, linked
+from passation.dossier.blocks import Block, Run, grid, joined, linked
 from passation.dossier.desk import Desk
 from passation.table import Cell, Table
 
@@ -44,6 +44,8 @@ def _matrix(desk: Desk, table: Table, many: int) -> Iterator[Block]:
 
 
 def _run(desk: Desk, cell: Cell) -> Run:
+    if cell.parts:
+        return joined((_run(desk, part) for part in cell.parts), "")
     where = desk.link(cell.target) if cell.target else None
     return linked(cell.text, where.removeprefix("#") if where else None)
 

@@ -37,6 +37,7 @@ def _names(words: Words) -> Mapping[str, str]:
         "landscape": words.p("address", "landscape"),
         "responsibility": words.p("address", "responsibility"),
         "raci": words.p("address", "raci"),
+        "handovers": words.p("address", "handovers"),
         "tools": words.p("address", "tools"),
         "information": words.p("address", "information"),
         "indicators": words.p("address", "indicators"),

@@ -27,6 +27,9 @@ _ENTRIES: Final[Mapping[str, _Entry]] = {
     "responsibility": _Entry(
         say("Who holds what"), say("What is in the hands of the company, and what of its providers?")
     ),
+    "handovers": _Entry(
+        say("Handovers"), say("How often does work pass from whom to whom, over which channel, with what?")
+    ),
     "raci": _Entry(say("RACI"), say("Who does, answers, is asked and is told, process by process?")),
 }
 """The maps of a whole edition, in the order in which they are read."""

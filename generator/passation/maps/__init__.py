@@ -1,6 +1,6 @@
 """Pictures of an edition, one file a map, each with a text twin."""
 
-from passation.maps.catalogue import MAPS
+from passation.maps.catalogue import MAPS, WHOLE
 from passation.maps.drawing import Drawing, Outline, Twin
 from passation.maps.landscapes import landscape
 from passation.maps.raci import raci_map, raci_table
@@ -10,6 +10,7 @@ from passation.maps.swimlanes import swimlane
 
 __all__ = [
     "MAPS",
+    "WHOLE",
     "Drawing",
     "Outline",
     "Twin",

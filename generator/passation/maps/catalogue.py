@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from passation.edition import Edition
 from passation.maps.drawing import Drawing
+from passation.maps.handovers import handover_map
 from passation.maps.landscapes import landscape
 from passation.maps.raci import raci_map
 from passation.maps.responsibilities import responsibility
@@ -26,13 +27,21 @@ class Map:
     process: Literal["never", "may", "must"]
 
 
+def _whole(draw: Callable[[Edition, Words, Link], tuple[Drawing, ...]]) -> Map:
+    """A map that is drawn of the whole edition."""
+    return Map(lambda edition, words, _, link: draw(edition, words, link), "never")
+
+
 def _swimlane(edition: Edition, words: Words, process_id: str | None, link: Link) -> tuple[Drawing, ...]:
     return swimlane(edition, words, process_id or "", link)
 
 
 MAPS: Final[Mapping[str, Map]] = {
-    "landscape": Map(lambda edition, words, _, link: landscape(edition, words, link), "never"),
-    "responsibility": Map(lambda edition, words, _, link: responsibility(edition, words, link), "never"),
+    "landscape": _whole(landscape),
+    "responsibility": _whole(responsibility),
     "swimlane": Map(_swimlane, "must"),
     "raci": Map(raci_map, "may"),
+    "handovers": _whole(handover_map),
 }
+WHOLE: Final = tuple(name for name, each in MAPS.items() if each.process != "must")
+"""The maps of a whole edition, in the order in which they are read."""

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from passation.maps.drawing import Drawing
+from passation.maps.figure import Figure
 from passation.maps.lettering import BODY, SMALL, Lettering, fit
-from passation.maps.palette import INK, LOOKS, PAPER
+from passation.maps.palette import INK, LOOKS, MUTED, PAPER, Look
 from passation.maps.shapes import Placed, Rect
 from passation.maps.svg import Paint, border, group, rectangle, shape, text, texts, turned
 from passation.model.actor import Side
 from passation.table import Cell, Link, Table
 
-_ROW_HEAD: Final = 280.0
-_COLUMN: Final = 50.0
 _HEAD_ROOM: Final = 150.0
 """Most that a column head may take, read upwards."""
 _LINE: Final = "#c3cad1"
+_PLAIN: Final = {"fill": "#f3f5f7", "stroke": "#8a949e", "stroke-width": "1"}
+"""The head of what stands on no side: a tool, a document."""
+_KEY_LINE: Final = 26.0
+"""From one line of the key to the next."""
+_LEAST_KEY: Final = 330.0
+"""What the key takes where the matrix is narrower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,42 @@ class Mark:
     full: bool = False
 
 
+STRONG: Final = Mark("strong", {"fill": INK, "stroke": INK}, full=True)
+FIRM: Final = Mark("firm", {"fill": MUTED, "stroke": MUTED}, full=True)
+PLAIN: Final = Mark("plain", {"fill": PAPER, "stroke": INK, "stroke-width": "1.4"})
+FAINT: Final = Mark("faint", {"fill": PAPER, "stroke": INK, "stroke-dasharray": "3 2"})
+"""From the darkest to the lightest: in grey they stay apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row or a column: its side, and the word for it; None: it stands on no side."""
+
+    side: Side | None = None
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A line of the key: a mark, the letter in it, and what it means."""
+
+    mark: Mark
+    letter: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How wide the names of the rows and the columns are."""
+
+    head: float = 280.0
+    column: float = 50.0
+
+
+WIDE, NARROW = Room(), Room(148.0, 44.0)
+"""On a page, and on a phone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A matrix drawn: its pieces and its size."""
@@ -38,65 +80,132 @@ class Picture:
     height: float
 
 
-def matrix(table: Table, sides: Sequence[tuple[Side, str]], marks: Mapping[str, Mark], link: Link) -> Picture:
-    """Draws a table whose first column names the rows; `sides` of the other columns, `marks` by the text of a cell."""
-    names = (fit(name, _HEAD_ROOM, 2, SMALL, 700) for name in table.columns[1:])
-    heads = [_Head(name, *side) for name, side in zip(names, sides, strict=True)]
-    top = max((head.length for head in heads), default=0.0) + 26
-    parts = list(_heads(heads, top))
-    y = top
-    for row in table.rows:
-        label = fit(row[0].text, _ROW_HEAD - 12, 2, BODY)
-        height = label.height + 10
-        parts.append(_row(row, label, Rect(1, y, _ROW_HEAD + len(heads) * _COLUMN, height), marks, link))
-        y += height
-    return Picture(tuple(parts), _ROW_HEAD + len(heads) * _COLUMN + 2, y + 1)
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A table to draw. Its first column names the rows; a cell has the mark of its `mark`, else of its text."""
+
+    table: Table
+    columns: Sequence[Head]
+    marks: Mapping[str, Mark]
+    link: Link
+    rows: Sequence[Head] = ()
+    """The sides of the rows, where they have some."""
+    key: Sequence[Key] = ()
+
+    def drawn(self, room: Room = WIDE) -> Picture:
+        """The pieces, and what they take."""
+        heads = [_Column.of(name, head) for name, head in zip(self.table.columns[1:], self.columns, strict=True)]
+        width = room.head + len(heads) * room.column
+        top = max((head.length for head in heads), default=0.0) + 26
+        parts, y = list(_heads(heads, top, room)), top
+        for place, row in enumerate(self.table.rows):
+            side = self.rows[place] if self.rows else Head()
+            label = fit(row[0].text, room.head - (24 if side.word else 12), 3 if room is NARROW else 2, BODY)
+            height = label.height + (26 if side.word else 10)
+            parts.append(self._row(row, side, label, Rect(1, y, width, height), room))
+            y += height
+        below = max(width, _LEAST_KEY) if self.key else width
+        parts += _key(self.key, below, y + 14)
+        lines = len(_key_lines(self.key, below))
+        return Picture(tuple(parts), below + 2, y + 1 + (lines * _KEY_LINE + 14 if lines else 0))
+
+    def _row(self, row: tuple[Cell, ...], head: Head, label: Lettering, rect: Rect, room: Room) -> str:
+        line = shape("line", "rule", {"stroke": _LINE}, x1=rect.x, x2=rect.right, y1=rect.bottom, y2=rect.bottom)
+        href = self.link(row[0].target) if row[0].target is not None else None
+        parts = [line, group("name", _name(head, label, rect, room), href)]
+        for place, cell in enumerate(row[1:]):
+            if cell.text:
+                x = room.head + (place + 0.5) * room.column
+                mark = self.marks.get(cell.mark) or self.marks[cell.text]
+                drawn = _mark(cell.text, x, rect.y + rect.height / 2, mark)
+                goal = self.link(cell.target) if cell.target is not None else None
+                parts.append(drawn if goal is None else group("crossing", (drawn,), goal))
+        return group("row", parts)
+
+
+def both(figure: Figure, drawn: Matrix) -> Drawing:
+    """The drawing for a page, with the one for a phone."""
+    wide, narrow = drawn.drawn(), drawn.drawn(NARROW)
+    small = figure.picture(f"{figure.name}-narrow", narrow.parts, (narrow.width, narrow.height))
+    return replace(figure.drawn(wide.parts, (wide.width, wide.height)), narrow=small)
+
+
+def _name(head: Head, label: Lettering, rect: Rect, room: Room) -> list[str]:
+    """The name of a row; where it has a side, in a panel of that side."""
+    if head.side is None:
+        return list(texts(Placed(label, rect.x + 4, rect.y + 5)))
+    look = LOOKS[head.side]
+    panel = rectangle(
+        "head", Rect(rect.x, rect.y + 2, room.head - 8, rect.height - 4), {"fill": look.tint, **border(look)}, rx=5
+    )
+    word = Placed(fit(head.word, room.head - 24, 1, SMALL), rect.x + 8, rect.y + 5 + label.height, "note")
+    return [group(f"lane side-{head.side}", (panel, *texts(Placed(label, rect.x + 8, rect.y + 5), word)))]
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
+class _Column:
     """The head of a column: a name, and the word of its side."""
 
     name: Lettering
-    side: Side
-    word: str
+    head: Head
+
+    @classmethod
+    def of(cls, name: str, head: Head) -> _Column:
+        return cls(fit(name, _HEAD_ROOM, 2, SMALL, 700), head)
 
     @property
     def lines(self) -> list[tuple[str, str]]:
         """Texts and weights, from left to right when the head is turned."""
-        return [*((line, "700") for line in self.name.lines), (self.word, "400")]
+        word = [(self.head.word, "400")] if self.head.word else []
+        return [*((line, "700") for line in self.name.lines), *word]
 
     @property
     def length(self) -> float:
         """What it takes upwards."""
-        return max(self.name.width, fit(self.word, _HEAD_ROOM, 1, SMALL).width)
+        return max(self.name.width, fit(self.head.word, _HEAD_ROOM, 1, SMALL).width)
 
 
-def _heads(heads: Sequence[_Head], top: float) -> Iterator[str]:
+def _heads(heads: Sequence[_Column], top: float, room: Room) -> Iterator[str]:
     for place, head in enumerate(heads):
-        look = LOOKS[head.side]
-        rect = Rect(_ROW_HEAD + place * _COLUMN + 2, 1, _COLUMN - 4, top - 6)
-        panel = rectangle("head", rect, {"fill": look.tint, **border(look)}, rx=5)
-        first = rect.middle - (len(head.lines) - 1) * head.name.leading / 2 + SMALL * 0.36
+        look: Look | None = LOOKS[head.head.side] if head.head.side is not None else None
+        rect = Rect(room.head + place * room.column + 1.5, 1, room.column - 3, top - 6)
+        paint = {"fill": look.tint, **border(look)} if look is not None else _PLAIN
+        panel = rectangle("head" if look is not None else "panel", rect, paint, rx=5)
+        lines = head.lines[: int((rect.width - 2) // (SMALL * 1.1))]
+        leading = min(head.name.leading, (rect.width - 4) / len(lines))
+        first = rect.middle - (len(lines) - 1) * leading / 2 + SMALL * 0.36
         said = []
-        for each, (line, weight) in enumerate(head.lines):
-            at = (first + each * head.name.leading, rect.bottom - 8)
+        for each, (line, weight) in enumerate(lines):
+            at = (first + each * leading, rect.bottom - 8)
             said.append(turned(text(line, (0, 0), SMALL, "", {"font-weight": weight}), at))
-        yield group(f"lane side-{head.side}", (panel, *said))
-
-
-def _row(row: tuple[Cell, ...], label: Lettering, rect: Rect, marks: Mapping[str, Mark], link: Link) -> str:
-    line = shape("line", "rule", {"stroke": _LINE}, x1=rect.x, x2=rect.right, y1=rect.bottom, y2=rect.bottom)
-    href = link(row[0].target) if row[0].target is not None else None
-    parts = [line, group("name", texts(Placed(label, rect.x + 4, rect.y + 5)), href)]
-    for place, cell in enumerate(row[1:]):
-        if cell.text:
-            x = _ROW_HEAD + place * _COLUMN + _COLUMN / 2
-            parts.append(_mark(cell.text, x, rect.y + rect.height / 2, marks[cell.text]))
-    return group("row", parts)
+        yield group(f"lane side-{head.head.side}" if look is not None else "column", (panel, *said))
 
 
 def _mark(said: str, x: float, y: float, mark: Mark) -> str:
     style = {"font-weight": "700", "text-anchor": "middle", "fill": PAPER if mark.full else INK}
     letter = text(said, (x, y + 4.2), SMALL, "word" if mark.full else "", style)
     return group(f"mark {mark.css}", (rectangle("shape", Rect(x - 15, y - 10, 30, 20), mark.paint, rx=4), letter))
+
+
+def _key_lines(keys: Sequence[Key], width: float) -> list[list[tuple[Key, Lettering]]]:
+    """The key in lines as wide as the matrix."""
+    lines: list[list[tuple[Key, Lettering]]] = []
+    left = 0.0
+    for key in keys:
+        meaning = fit(key.meaning, max(width - 44, 120.0), 1, SMALL)
+        taken = 44 + meaning.width + 18
+        if not lines or left + taken - 18 > width:
+            lines.append([])
+            left = 0.0
+        lines[-1].append((key, meaning))
+        left += taken
+    return lines
+
+
+def _key(keys: Sequence[Key], width: float, top: float) -> Iterator[str]:
+    for place, line in enumerate(_key_lines(keys, width)):
+        x, y = 2.0, top + place * _KEY_LINE
+        for key, meaning in line:
+            mark = _mark(key.letter, x + 17, y + 10, key.mark)
+            yield group("key", (mark, *texts(Placed(meaning, x + 40, y + 10 - meaning.height / 2))))
+            x += 44 + meaning.width + 18

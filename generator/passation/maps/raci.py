@@ -9,19 +9,12 @@ from passation.analysis.responsibility import RaciRow, inside_first, process_rac
 from passation.edition import Edition
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.maps.matrix import Mark, matrix
-from passation.maps.palette import INK, LOOKS, MUTED, PAPER
+from passation.maps.matrix import FAINT, FIRM, PLAIN, STRONG, Head, Mark, Matrix
+from passation.maps.palette import LOOKS
 from passation.table import Cell, Link, Table, Target
 from passation.words import Words
 
-_ANSWERS: Final = Mark("strong", {"fill": INK, "stroke": INK}, full=True)
-_MARKS: Final[Mapping[str, Mark]] = {
-    "A": _ANSWERS,
-    "A/R": _ANSWERS,
-    "R": Mark("firm", {"fill": MUTED, "stroke": MUTED}, full=True),
-    "C": Mark("plain", {"fill": PAPER, "stroke": INK, "stroke-width": "1.4"}),
-    "I": Mark("faint", {"fill": PAPER, "stroke": INK, "stroke-dasharray": "3 2"}),
-}
+_MARKS: Final[Mapping[str, Mark]] = {"A": STRONG, "A/R": STRONG, "R": FIRM, "C": PLAIN, "I": FAINT}
 
 
 def raci_table(edition: Edition, words: Words, process_id: str | None = None) -> Table:
@@ -39,8 +32,8 @@ def raci_map(edition: Edition, words: Words, process_id: str | None, link: Link)
     if not rows:
         return ()
     sides = [side_of_actor(edition, actor) for actor in _actors(edition, rows)]
-    heads = [(side, words.say(LOOKS[side].word).lower()) for side in sides]
-    drawn = matrix(table, heads, _MARKS, link)
+    heads = [Head(side, words.say(LOOKS[side].word).lower()) for side in sides]
+    drawn = Matrix(table, heads, _MARKS, link).drawn()
     name = f"raci-{process_id}" if process_id else "raci"
     title = words.t("Who does, who answers")
     if process_id is not None:

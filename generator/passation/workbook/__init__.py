@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 from passation.edition import Edition
+from passation.maps import MAPS
 from passation.registers import REGISTERS
 from passation.registers.desk import Desk
+from passation.table import Table, Target
 from passation.words import Words
 from passation.workbook.delimited import delimited
 from passation.workbook.xlsx import Href, Paper, spreadsheet
 
 __all__ = ["Href", "Paper", "delimited", "paper", "spreadsheet", "workbook"]
 
+_MAPS: Final = ("handovers",)
+"""Maps whose facts stand in no register."""
+
 
 def workbook(edition: Edition, words: Words) -> bytes:
-    """Every register that has something in it, a sheet each, as one XLSX file."""
+    """Every register that has something in it, then what maps say that no register does: a sheet each, as one XLSX."""
     desk = Desk(edition, words)
     tables = [table for make in REGISTERS.values() if (table := make(desk)).rows]
+    tables += [
+        replace(drawing.twin, caption=drawing.title)
+        for name in _MAPS
+        for drawing in MAPS[name].draw(edition, words, None, _nowhere)
+        if isinstance(drawing.twin, Table)
+    ]
     return spreadsheet(tables, paper(edition, words, words.t("Registers")))
+
+
+def _nowhere(_target: Target) -> None:
+    """A sheet leads nowhere."""
 
 
 def paper(edition: Edition, words: Words, title: str) -> Paper:
