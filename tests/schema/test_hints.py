@@ -61,7 +61,7 @@ def test_an_editor_is_told_what_a_key_is_and_how_it_is_written() -> None:
     } == {key: schema["properties"]["owner"][key] for key in ("description", "examples")}
     assert "Une étape\u00a0: une décision" == schema["definitions"]["AskStep"]["title"]
     assert {
-        "label": "Une étape\u00a0: une attente",
+        "label": "Une étape\u00a0: une attente (modèle)",
         "body": {
             "id": "${1:s10}",
             "wait": "${2:Réponse du client}",

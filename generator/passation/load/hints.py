@@ -97,7 +97,8 @@ def snippet(model: type[BaseModel], words: Words) -> dict[str, Any]:
     body: dict[str, Any] = {}
     for place, key in enumerate(keys, 1):
         body[key] = _steps(words) if key == "steps" else _held(example(model, key, words.language) or "…", place)
-    label = title_of(model, words) or words.t("A process in five keys")
+    title = title_of(model, words)
+    label = words.t("{title} (model)", title=title) if title is not None else words.t("A process in five keys")
     return {"defaultSnippets": [{"label": label, "body": body}]}
 
 
