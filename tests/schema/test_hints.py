@@ -3,7 +3,7 @@
 import pytest
 
 from passation.load.document import read_document
-from passation.load.hints import _examples, example, title_of
+from passation.load.hints import example, examples, title_of
 from passation.load.read import SOP_MODEL, read
 from passation.load.schema import schema_of
 from passation.model.actor import Actor, ActorsFile
@@ -49,7 +49,7 @@ def test_every_example_can_be_written_as_it_stands(
 
 
 def test_both_languages_have_an_example_for_the_same_keys() -> None:
-    assert sorted(_examples("fr")) == sorted(_examples("en"))
+    assert sorted(examples("fr")) == sorted(examples("en"))
 
 
 def test_an_editor_is_told_what_a_key_is_and_how_it_is_written() -> None:

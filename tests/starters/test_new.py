@@ -239,3 +239,9 @@ def test_a_company_that_cannot_be_read_is_left_alone(passation: Any, company: Pa
         "",
         "Erreur\u00a0: Certains fichiers ne se lisent pas encore. Lancez passation check, et corrigez-les d’abord.\n",
     ) == passation("new", "tool", "Caisse")
+
+
+def test_a_long_name_gives_a_short_id_on_the_line_of_its_hyphen(passation: Any, company: Path) -> None:
+    passation("new", "tool", "Logiciel de gestion de la relation avec les fournisseurs étrangers")
+
+    assert "  - id: logiciel-de-gestion-de-la-relati      # " in (company / "cartography/tools.yml").read_text("utf-8")

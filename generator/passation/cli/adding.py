@@ -20,7 +20,7 @@ from passation.tools.writer import write_file
 
 _MODELINE: Final = "# yaml-language-server: $schema={path}\n"
 _LONGEST_NAME: Final = 120
-_LONGEST_ID: Final = 50
+_LONGEST_ID: Final = 32
 
 
 def opened(asked: Asked) -> tuple[Company, Manual]:

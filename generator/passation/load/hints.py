@@ -59,7 +59,8 @@ _SNIPPETS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 @cache
-def _examples(language: str) -> Mapping[tuple[str, str], str]:
+def examples(language: str) -> Mapping[tuple[str, str], str]:
+    """Every example as YAML on one line, by group and key."""
     text = files("passation").joinpath("load", "hints", f"{language}.yml").read_text("utf-8")
     found, model = dict[tuple[str, str], str](), ""
     for line in text.splitlines():
@@ -73,7 +74,7 @@ def _examples(language: str) -> Mapping[tuple[str, str], str]:
 
 def example(model: type[BaseModel], key: str, language: str) -> str | None:
     """An example of a key's value, as YAML on one line; None where there is none."""
-    known = _examples(language)
+    known = examples(language)
     return next((known[each.__name__, key] for each in model.__mro__ if (each.__name__, key) in known), None)
 
 
@@ -103,7 +104,7 @@ def snippet(model: type[BaseModel], words: Words) -> dict[str, Any]:
 
 
 def _steps(words: Words) -> list[dict[str, str]]:
-    return [{"id": "s10", "do": f"${{5:{_examples(words.language)['DoStep', 'do']}}}"}]
+    return [{"id": "s10", "do": f"${{5:{examples(words.language)['DoStep', 'do']}}}"}]
 
 
 def _held(text: str, place: int) -> Any:

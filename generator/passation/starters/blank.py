@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from passation.load.hints import example
 from passation.load.schema import HELP
@@ -26,7 +25,7 @@ _NOT_TEXTS: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off"
 
 
 def blank(model: type[BaseModel], given: Mapping[str, str], words: Words, indent: str = "") -> str:
-    """The keys of a group, one a line, in the model's order.
+    """The keys of a group, one a line: the open ones first, then the others, each in the model's order.
 
     Args:
         model: the group.
@@ -34,18 +33,13 @@ def blank(model: type[BaseModel], given: Mapping[str, str], words: Words, indent
         words: the language of help and examples.
         indent: what stands before each line.
     """
-    fields = sorted(model.model_fields.items(), key=lambda each: (each[0] in Item.model_fields, _rank(each, given)))
+    fields = sorted(model.model_fields.items(), key=lambda each: (each[0] in Item.model_fields, each[0] not in given))
     return "".join(
         line
         for name, info in fields
         if (key := info.alias or name) != "steps"
         for line in _lines(key, given.get(key), model, words.p(HELP, info.description or ""), words.language, indent)
     )
-
-
-def _rank(field: tuple[str, FieldInfo], given: Mapping[str, str]) -> bool:
-    """Open keys come first, otherwise as the model has them."""
-    return field[0] not in given
 
 
 def _lines(
@@ -76,7 +70,7 @@ def process(given: Mapping[str, str], words: Words) -> str:
             f"schema: 1\n{blank(Sop, given, words)}\n# {steps}\nsteps:\n",
             _steps(words),
             f"\n  # {more}\n",
-            "".join(f"  # {line[2:]}" if line[2:3] == "#" else line for line in _rest(words)),
+            blank(DoStep, {}, words, "    "),
             f"\n  # {others}\n",
             *(f"  #   - {_in_a_line(model, keys, words)}\n" for model, keys in _OTHERS),
         ]
@@ -92,12 +86,6 @@ _OTHERS: Final[tuple[tuple[type[BaseModel], tuple[str, ...]], ...]] = (
 
 def _in_a_line(model: type[BaseModel], keys: tuple[str, ...], words: Words) -> str:
     return ", ".join(f"{key}: {example(model, key, words.language)}" for key in keys)
-
-
-def _rest(words: Words) -> list[str]:
-    """The keys of an action as comments."""
-    lines = blank(DoStep, {}, words, "    ").splitlines(keepends=True)
-    return [line.replace("    # # ", "    # ") for line in lines]
 
 
 def _steps(words: Words) -> str:
