@@ -16,18 +16,22 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from passation.load.document import read_document
 from passation.load.folder import model_of
 from passation.load.layout import canonical, meaning
 from passation.load.places import LOADER
+from passation.load.read import read
 from passation.model.actor import ActorsFile
 from passation.model.sop import Sop
+from passation.words import Words
 
+ENGLISH = Words("en")
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CASES = sorted(path for path in (HERE / "layout").glob("*.yml") if not path.name.endswith(".out.yml"))
 GALLERY = sorted((HERE / "gallery").glob("*.yml"))
 COMPANIES = sorted({path.parents[1] for path in ROOT.glob("**/cartography/company.yml") if "build" not in path.parts})
-MANY = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def comments(text: str) -> Counter[str]:
@@ -42,11 +46,19 @@ def comments(text: str) -> Counter[str]:
     return Counter(found.rstrip(" \t") for gap in [*between, text[at:]] for found in re.findall("#[^\n]*", gap))
 
 
+def modelled(text: str, model: type[BaseModel]) -> object:
+    """What the format makes of a text, the author's own keys in their order; or what it says is wrong with it."""
+    reading = read(read_document("f.yml", text.encode("utf-8", "surrogatepass")), model)
+    told = sorted((each.code, ENGLISH.say(each.message)) for each in reading.findings)
+    return told if reading.value is None else reading.value.model_dump_json()
+
+
 def holds(text: str, model: type[BaseModel]) -> str:
     """The canonical text, once it has been shown to say the same, and to be canonical itself."""
     laid = canonical(text, model)
 
     assert meaning(text) == meaning(laid)
+    assert modelled(text, model) == modelled(laid, model)
     assert comments(text) == comments(laid)
     assert laid == canonical(laid, model)
     return laid
