@@ -38,6 +38,8 @@ def _names(words: Words) -> Mapping[str, str]:
         "responsibility": words.p("address", "responsibility"),
         "raci": words.p("address", "raci"),
         "handovers": words.p("address", "handovers"),
+        "escalation": words.p("address", "escalation"),
+        "roadmap": words.p("address", "roadmap"),
         "tools": words.p("address", "tools"),
         "information": words.p("address", "information"),
         "indicators": words.p("address", "indicators"),

@@ -30,6 +30,10 @@ _ENTRIES: Final[Mapping[str, _Entry]] = {
     "handovers": _Entry(
         say("Handovers"), say("How often does work pass from whom to whom, over which channel, with what?")
     ),
+    "escalation": _Entry(
+        say("Whom to call"), say("Who is called when something is stuck or burns, after how long, over what?")
+    ),
+    "roadmap": _Entry(say("Road map"), say("Which work goes outside, when, how far has it come, and when is it over?")),
     "raci": _Entry(say("RACI"), say("Who does, answers, is asked and is told, process by process?")),
 }
 """The maps of a whole edition, in the order in which they are read."""

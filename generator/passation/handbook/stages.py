@@ -5,16 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from passation.finding import say
+from passation.analysis.ramp_up import STAGE_WORDS
 from passation.handbook.desk import Ref, Sheet
 from passation.model.actor import Actor
-
-_STAGES = {
-    "internal": say("Done inside"),
-    "shadow": say("Watching"),
-    "supervised": say("Under supervision"),
-    "autonomous": say("Autonomous, with checks"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +31,7 @@ def ramp_up(sheet: Sheet, actor: Actor) -> tuple[StageLine, ...]:
             continue
         stage = wave.stage(today)
         since = next((day for name, day in wave.reached.items() if name == stage), None)
-        word = next((name for key, name in named.items() if key == stage), None) or sheet.words.say(_STAGES[stage])
+        word = next((name for key, name in named.items() if key == stage), None) or sheet.words.say(STAGE_WORDS[stage])
         found.append(
             StageLine(sheet.process(wave.process), word, sheet.words.date(since) if since else "", wave.exit or "")
         )

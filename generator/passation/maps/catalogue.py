@@ -8,10 +8,12 @@ from typing import Final, Literal
 
 from passation.edition import Edition
 from passation.maps.drawing import Drawing
+from passation.maps.escalations import escalation_map
 from passation.maps.handovers import handover_map
 from passation.maps.landscapes import landscape
 from passation.maps.raci import raci_map
 from passation.maps.responsibilities import responsibility
+from passation.maps.roadmap import roadmap
 from passation.maps.swimlanes import swimlane
 from passation.table import Link
 from passation.words import Words
@@ -42,6 +44,8 @@ MAPS: Final[Mapping[str, Map]] = {
     "swimlane": Map(_swimlane, "must"),
     "raci": Map(raci_map, "may"),
     "handovers": _whole(handover_map),
+    "escalation": _whole(escalation_map),
+    "roadmap": _whole(roadmap),
 }
 WHOLE: Final = tuple(name for name, each in MAPS.items() if each.process != "must")
 """The maps of a whole edition, in the order in which they are read."""

@@ -105,9 +105,8 @@ class Matrix:
             parts.append(self._row(row, side, label, Rect(1, y, width, height), room))
             y += height
         below = max(width, _LEAST_KEY) if self.key else width
-        parts += _key(self.key, below, y + 14)
-        lines = len(_key_lines(self.key, below))
-        return Picture(tuple(parts), below + 2, y + 1 + (lines * _KEY_LINE + 14 if lines else 0))
+        parts += key_lines(self.key, below, y + 14)
+        return Picture(tuple(parts), below + 2, y + 1 + key_height(self.key, below))
 
     def _row(self, row: tuple[Cell, ...], head: Head, label: Lettering, rect: Rect, room: Room) -> str:
         line = shape("line", "rule", {"stroke": _LINE}, x1=rect.x, x2=rect.right, y1=rect.bottom, y2=rect.bottom)
@@ -183,12 +182,12 @@ def _heads(heads: Sequence[_Column], top: float, room: Room) -> Iterator[str]:
 
 def _mark(said: str, x: float, y: float, mark: Mark) -> str:
     style = {"font-weight": "700", "text-anchor": "middle", "fill": PAPER if mark.full else INK}
-    letter = text(said, (x, y + 4.2), SMALL, "word" if mark.full else "", style)
-    return group(f"mark {mark.css}", (rectangle("shape", Rect(x - 15, y - 10, 30, 20), mark.paint, rx=4), letter))
+    letter = [text(said, (x, y + 4.2), SMALL, "word" if mark.full else "", style)] if said else []
+    return group(f"mark {mark.css}", (rectangle("shape", Rect(x - 15, y - 10, 30, 20), mark.paint, rx=4), *letter))
 
 
-def _key_lines(keys: Sequence[Key], width: float) -> list[list[tuple[Key, Lettering]]]:
-    """The key in lines as wide as the matrix."""
+def _broken(keys: Sequence[Key], width: float) -> list[list[tuple[Key, Lettering]]]:
+    """The key in lines as wide as the picture."""
     lines: list[list[tuple[Key, Lettering]]] = []
     left = 0.0
     for key in keys:
@@ -202,10 +201,16 @@ def _key_lines(keys: Sequence[Key], width: float) -> list[list[tuple[Key, Letter
     return lines
 
 
-def _key(keys: Sequence[Key], width: float, top: float) -> Iterator[str]:
-    for place, line in enumerate(_key_lines(keys, width)):
+def key_lines(keys: Sequence[Key], width: float, top: float) -> Iterator[str]:
+    """The key, from a height on."""
+    for place, line in enumerate(_broken(keys, width)):
         x, y = 2.0, top + place * _KEY_LINE
         for key, meaning in line:
             mark = _mark(key.letter, x + 17, y + 10, key.mark)
             yield group("key", (mark, *texts(Placed(meaning, x + 40, y + 10 - meaning.height / 2))))
             x += 44 + meaning.width + 18
+
+
+def key_height(keys: Sequence[Key], width: float) -> float:
+    """What the key takes, with the air above it."""
+    return len(_broken(keys, width)) * _KEY_LINE + 14 if keys else 0.0
