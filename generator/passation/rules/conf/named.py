@@ -84,8 +84,9 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
     mentions = Mentions((item, name) for item in hidden for name in names_of(manual, item))
     expected = cache(mentions.worth_reading)
     for container, part, origin in _containers(manual) if hidden else ():
-        named = expected(origin.source.text) - {container}
-        concerned = [each for each in readers if not named.isdisjoint(each.hidden) and each.opens(container)]
+        inside = [each for each in readers if each.hidden and each.opens(container)]
+        named = expected(origin.source.text) - {container} if inside else frozenset()
+        concerned = [each for each in inside if not named.isdisjoint(each.hidden)]
         words = mentions.telling(item for item in named if any(item in each.hidden for each in concerned))
         for leaf in free_texts(part) if words else ():
             small = leaf.value.casefold()
