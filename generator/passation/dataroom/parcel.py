@@ -6,6 +6,7 @@ that grow out of proportion are refused before a byte is read.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -169,4 +170,12 @@ def _as_refusal(path: str) -> Iterator[None]:
         OverflowError,
         ValueError,
     ) as fault:
-        raise Refused(say("{path} cannot be read: it is damaged or of another kind.", path=path)) from fault
+        raise _damaged(path) from fault
+    except OSError as fault:
+        if fault.errno != errno.EINVAL:  # a place before the beginning, as a damaged list of files names it
+            raise
+        raise _damaged(path) from fault
+
+
+def _damaged(path: str) -> Refused:
+    return Refused(say("{path} cannot be read: it is damaged or of another kind.", path=path))

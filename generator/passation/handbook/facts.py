@@ -16,15 +16,9 @@ from passation.handbook.rhythm import trigger_text
 from passation.handbook.steps import party_name
 from passation.model.sop import Record, Right, Sop
 from passation.model.step import Flow, WorkStep
+from passation.registers.phrases import volume
 from passation.words import Words
 
-_PERIODS: Final[Mapping[str, Message]] = {
-    "day": say("{amount} a day"),
-    "week": say("{amount} a week"),
-    "month": say("{amount} a month"),
-    "quarter": say("{amount} a quarter"),
-    "year": say("{amount} a year"),
-}
 RIGHT_WORDS: Final[Mapping[Right, Message]] = {
     "read": say("reading"),
     "write": say("writing"),
@@ -73,7 +67,7 @@ def timing(sheet: Sheet, sop: Sop) -> tuple[Fact, ...]:
     return said(
         Fact("trigger", t("When"), tuple(Ref(trigger_text(trigger, words)) for trigger in sop.trigger)),
         Fact("duration", t("Working time"), text=run_text(workload(sheet.edition, sop), words)),
-        Fact("volume", t("Volume"), text=_volume(sop, words)),
+        Fact("volume", t("Volume"), text=volume(sop, words)),
         Fact("sla", t("Promised"), text=_promise(sop, words)),
         Fact("priorities", t("What comes first"), text=" → ".join(sop.priorities)),
         *(Fact("milestone", name.replace("-", " ").capitalize(), text=text) for name, text in sop.milestones.items()),
@@ -110,21 +104,6 @@ def _span(least: Decimal, usual: Decimal | None, most: Decimal, words: Words) ->
     if usual is not None:
         return words.minutes(usual.quantize(Decimal(1)))
     return low if low == high else words.t("{low} to {high}", low=low, high=high)
-
-
-def _volume(sop: Sop, words: Words) -> str:
-    volume = sop.volume
-    if volume is None:
-        return ""
-    amount = volume.usual or volume.peak or volume.min
-    if amount is None:
-        return ""
-    usual = words.t(_PERIODS[volume.per].text, amount=amount)
-    said = f"{volume.unit[:1].upper()}{volume.unit[1:]}{words.colon}{usual}"
-    if volume.usual is None or volume.peak is None:
-        return said
-    peak = words.t("up to {amount}", amount=volume.peak)
-    return f"{said}, {peak} ({volume.peak_when})" if volume.peak_when else f"{said}, {peak}"
 
 
 def inputs(sheet: Sheet, sop: Sop) -> tuple[Ref, ...]:

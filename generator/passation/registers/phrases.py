@@ -123,16 +123,17 @@ def limit(by: str, milestones: Mapping[str, str], words: Words) -> str:
 
 
 def volume(sop: Sop, words: Words) -> str:
-    """`20 factures par semaine (jusqu’à 60 : fin de mois)`."""
+    """`Facture : 20 par semaine, jusqu’à 60 (fin de mois)`; empty where nothing is said. No unit needs a plural."""
     made = sop.volume
     amount = (made.usual or made.peak or made.min) if made else None
     if made is None or amount is None:
         return ""
-    said = words.t(_PERIODS[made.per].text, amount=f"{words.number(amount)}\u00a0{made.unit}")
+    usual = words.t(_PERIODS[made.per].text, amount=words.number(amount))
+    said = f"{made.unit[:1].upper()}{made.unit[1:]}{words.colon}{usual}"
     if made.usual is None or made.peak is None:
         return said
-    peak = words.t("up to {amount}", amount=made.peak)
-    return f"{said} ({peak}{words.colon}{made.peak_when})" if made.peak_when else f"{said} ({peak})"
+    peak = words.t("up to {amount}", amount=words.number(made.peak))
+    return f"{said}, {peak} ({made.peak_when})" if made.peak_when else f"{said}, {peak}"
 
 
 def working_time(load: Workload, words: Words) -> str:
