@@ -63,8 +63,8 @@ bench: $(DEV) ## speed, as ratios against peers in the same run
 	$(BIN)/python -m benchmarks
 
 lock: $(DEV) ## write the locks again after a change in pyproject.toml (UPGRADE=--upgrade: newer versions)
-	$(LOCK) pyproject.toml --group dev -o requirements/dev.lock
-	$(LOCK) pyproject.toml -c requirements/dev.lock -o requirements/run.lock
+	$(LOCK) pyproject.toml --extra import --group dev -o requirements/dev.lock
+	$(LOCK) pyproject.toml --extra import -c requirements/dev.lock -o requirements/run.lock
 	$(LOCK) --group build -c requirements/dev.lock -o requirements/build.lock
 
 dist: $(DEV) ## the wheel and the source archive, in dist/

@@ -21,6 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("analysis",),
     ("load", "rules", "projection"),
+    ("importing",),
     ("edition",),
     ("maps", "registers"),
     ("handbook", "dossier", "workbook", "report", "starters"),

@@ -19,7 +19,10 @@ import passation
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-DECLARED = {canonicalize_name(each.name): each for each in map(Requirement, PROJECT["project"]["dependencies"])}
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+LINES = [*PROJECT["project"]["dependencies"], *(line for lines in EXTRAS.values() for line in lines)]
+DECLARED = {canonicalize_name(each.name): each for each in map(Requirement, LINES)}
+"""What is needed, extras included: the locks hold it all."""
 OWN = {"passation", "passation_theme"}
 LOCKS = ("build", "run", "dev")
 
@@ -111,10 +114,13 @@ def test_each_import_is_declared() -> None:
 
 
 def test_each_dependency_says_why() -> None:
-    block = (ROOT / "pyproject.toml").read_text("utf-8").split("\ndependencies = [\n")[1].split("\n]\n")[0]
-    silent = [line for line in block.splitlines() if not re.search(r'^  ".+",\s+# .{8,}$', line)]
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    blocks = [text.split(f"\n{name} = [\n")[1].split("\n]\n")[0] for name in ("dependencies", *EXTRAS)]
+    lines = "\n".join(blocks).splitlines()
+    silent = [line for line in lines if not re.search(r'^  ".+",\s+# .{8,}$', line)]
 
     assert [] == silent
+    assert len(LINES) == len(lines)
 
 
 @pytest.mark.parametrize("name", LOCKS)

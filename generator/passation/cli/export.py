@@ -11,6 +11,9 @@ EXPORTS: Final = {
     "dataroom": Door(
         "passation.cli.export_dataroom", say("To hand over"), say("Make the data room of one recipient: a sealed bag.")
     ),
+    "xlsx": Door(
+        "passation.cli.export_xlsx", say("To hand over"), say("Make a workbook to edit: import --update takes it back.")
+    ),
 }
 door: Final = Doors(
     EXPORTS,

@@ -1,0 +1,205 @@
+"""What an import needs to know of the company: numbers that are taken, domains, and who and what has an id.
+
+Read from the texts and not from the manual: a fault in one file is no reason to import nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, Final
+
+from passation.finding import Message, say
+from passation.importing.columns import CLOSE
+from passation.importing.found import NotTaken, Said
+from passation.importing.spoken import folded, slug
+from passation.importing.texts import holds_secret
+from passation.load.document import read_document
+
+_SOP: Final = re.compile(r"sops/([^/]+)/([A-Z]{2,4})-([0-9]{3})-[^/.]+\.yml")
+_NUMBER: Final = re.compile(r"([A-Z]{2,4})-([0-9]{3})")
+_LETTERS: Final = 3
+_LAST: Final = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The id that a text was taken for, and why that is a guess, where it is one."""
+
+    id: str
+    guess: Message | None = None
+
+
+@dataclass(slots=True)
+class Proposal:
+    """Something that the source names and the company does not know: what could stand in its file."""
+
+    kind: str
+    id: str
+    name: str
+    said: list[Said] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Index:
+    """The items of a kind by what people call them."""
+
+    kind: str
+    ids: dict[str, str] = field(default_factory=dict)
+    """Id → name."""
+    people: dict[str, str] = field(default_factory=dict)
+    """Somebody's name, folded → the role that she holds."""
+    outside: set[str] = field(default_factory=set)
+    """Actors that are not of the company."""
+    proposals: dict[str, Proposal] = field(default_factory=dict)
+    """By folded name."""
+    creates: bool = False
+    """Whether a proposal counts as an item: it will be written."""
+
+    def find(self, said: Said) -> Match | None:
+        """What a text means; None, and a proposal, where nothing is close."""
+        plain = folded(said.text)
+        if not plain:
+            return None
+        exact = next((each for each, name in self.ids.items() if plain in {folded(each), folded(name)}), None)
+        if exact is not None:
+            return Match(exact)
+        if plain in self.people:
+            return Match(self.people[plain], say("the person who holds this role"))
+        near = self._near(plain)
+        return Match(near, say("the nearest name that is known")) if near else self._propose(plain, said)
+
+    def _near(self, plain: str) -> str | None:
+        names = {folded(name): each for each, name in self.ids.items()}
+        close = get_close_matches(plain, names, 1, CLOSE)
+        if close:
+            return names[close[0]]
+        words = set(plain.split())
+        within = [each for name, each in names.items() if words <= set(name.split()) and len(plain) > _LETTERS]
+        return within[0] if len(within) == 1 else None
+
+    def _propose(self, plain: str, said: Said) -> Match | None:
+        if holds_secret(said.text):
+            return None
+        if plain not in self.proposals:
+            taken = {*self.ids, *(each.id for each in self.proposals.values())}
+            self.proposals[plain] = Proposal(self.kind, _free(slug(said.text, self.kind), taken), said.text)
+        proposal = self.proposals[plain]
+        if said not in proposal.said:
+            proposal.said.append(said)
+        return Match(proposal.id) if self.creates else None
+
+
+def _free(wanted: str, taken: Iterable[str]) -> str:
+    given, number = wanted, 1
+    while given in taken:
+        number += 1
+        given = f"{wanted}-{number}"
+    return given
+
+
+@dataclass(slots=True)
+class Known:
+    """A company as an import sees it."""
+
+    actor: Index
+    tool: Index
+    data: Index
+    kpi: Index
+    domains: dict[str, str]
+    """Id → title, in the company's order."""
+    numbers: set[str]
+    titles: dict[str, str]
+    """Folded title → number."""
+    prefixes: dict[str, str]
+    """The letters that a domain's numbers begin with."""
+    language: str = "fr"
+    """Of the company: what is written into its files is in it."""
+
+    def next_number(self, domain: str) -> str:
+        """The next free number of a domain; taken from now on."""
+        prefix = self.prefixes.setdefault(domain, self._new_prefix(domain))
+        used = [int(found[2]) for number in self.numbers if (found := _NUMBER.fullmatch(number)) and found[1] == prefix]
+        if max(used, default=0) >= _LAST:
+            raise NotTaken(say("All numbers of {prefix} are taken.", prefix=prefix))
+        number = f"{prefix}-{max(used, default=0) + 1:03}"
+        self.numbers.add(number)
+        return number
+
+    def _new_prefix(self, domain: str) -> str:
+        letters = re.sub(r"[^a-z]", "", domain).upper()
+        taken = {*self.prefixes.values(), *(number.partition("-")[0] for number in self.numbers)}
+        wanted = [letters[:_LETTERS], letters[: _LETTERS + 1], letters[: _LETTERS - 1]]
+        spare = (f"{letters[:1] or 'P'}{chr(65 + a)}{chr(65 + b)}" for a in range(26) for b in range(26))
+        return next(each for each in (*wanted, *spare) if len(each) > 1 and each not in taken)
+
+
+def known(texts: Mapping[str, str], *, creates: bool) -> Known:
+    """What the files of a company say; `creates`: unknown actors and tools are to be written."""
+    files = {
+        path.removeprefix("cartography/"): read_document(path, text.encode()).data or {}
+        for path, text in texts.items()
+        if path.startswith("cartography/") and path.endswith(".yml")
+    }
+    made = Known(
+        _index(files, "actor", "actors", creates=creates),
+        _index(files, "tool", "tools", creates=creates),
+        _index(files, "data", "data"),
+        _index(files, "kpi", "kpis"),
+        {each["id"]: _word(each, "title") or each["id"] for each in _items(files.get("company.yml", {}), "domains")},
+        set(),
+        {},
+        {},
+        "en" if _word(files.get("company.yml", {}), "language") == "en" else "fr",
+    )
+    _take_processes(made, texts)
+    return made
+
+
+def _take_processes(made: Known, texts: Mapping[str, str]) -> None:
+    letters: dict[str, Counter[str]] = {}
+    for path, text in sorted(texts.items()):
+        found = _SOP.fullmatch(path)
+        if found is not None:
+            data = read_document(path, text.encode()).data or {}
+            number = f"{found[2]}-{found[3]}"
+            made.numbers |= {number, *_numbers(data)}
+            made.titles.setdefault(folded(_word(data, "title")), number)
+            made.domains.setdefault(found[1], found[1].replace("-", " ").capitalize())
+            letters.setdefault(found[1], Counter())[found[2]] += 1
+    made.prefixes = {domain: max(sorted(count), key=count.__getitem__) for domain, count in letters.items()}
+
+
+def _numbers(data: Mapping[str, Any]) -> Iterator[str]:
+    aliases = data.get("aliases", [])
+    for each in (data.get("id"), *(aliases if isinstance(aliases, list) else [aliases])):
+        if isinstance(each, str) and _NUMBER.fullmatch(each):
+            yield each
+
+
+def _index(files: Mapping[str, Mapping[str, Any]], kind: str, key: str, *, creates: bool = False) -> Index:
+    index = Index(kind, creates=creates)
+    for item in _items(files.get(f"{key}.yml", {}), key):
+        index.ids[item["id"]] = _word(item, "name") or item["id"]
+        if _word(item, "side") not in {"", "internal"}:
+            index.outside.add(item["id"])
+        people = item.get("people", [])
+        for person in people if isinstance(people, list) else [people]:
+            if isinstance(person, Mapping) and _word(person, "name"):
+                index.people.setdefault(folded(_word(person, "name")), item["id"])
+    return index
+
+
+def _items(data: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:
+    listed = data.get(key)
+    for each in listed if isinstance(listed, list) else ():
+        if isinstance(each, Mapping) and isinstance(each.get("id"), str):
+            yield each
+
+
+def _word(item: Mapping[str, Any], key: str) -> str:
+    found = item.get(key)
+    return found if isinstance(found, str) else ""
