@@ -245,7 +245,7 @@ def test_a_new_row_between_two_steps_is_a_new_step(passation: Any, company: Path
     edited(company / "p.xlsx", company / "q.xlsx", change)
     passation("import", "q.xlsx", "--update")
 
-    assert "- {id: s15, do: Relire, actor: dirigeante, minutes: 60}\n- {id: s20," in closing.read_text("utf-8")
+    assert "- {id: s15, actor: dirigeante, do: Relire, minutes: 60}\n- {id: s20," in closing.read_text("utf-8")
 
 
 def test_what_changed_on_both_sides_is_for_a_person(passation: Any, company: Path, closing: Path) -> None:

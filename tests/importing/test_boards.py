@@ -27,7 +27,7 @@ BOARD = {
 CARD = """\
 title: Devis
 owner: raf  # donné par --owner
-result: 'À écrire\u00a0: le résultat attendu, que l’on puisse vérifier'  # la source ne le dit pas
+result: "À écrire\u00a0: le résultat attendu, que l’on puisse vérifier"  # la source ne le dit pas
 purpose: Du premier appel à l'envoi  # deviné\u00a0: la description de la carte (carte Devis)
 performer: raf  # deviné\u00a0: la personne qui tient ce rôle (carte Devis)
 steps:
@@ -77,20 +77,20 @@ ca e"""
 STEPS = """\
 steps:
   - id: s10
-    do: Préparer le devis
     actor: assistante
+    do: Préparer le devis
   - id: s20
-    ask: Montant > 5 000 € ?
     actor: gerante
+    ask: Montant > 5 000 € ?
     answers: {Oui: s30, Non: s40}
   - id: s30
-    do: Valider
     actor: gerante
+    do: Valider
   - id: s40
     do: Envoyer
   - id: s50
-    wait: Réponse du client
     actor: assistante
+    wait: Réponse du client
   - id: s60
     ask: Accepté ?
     # la source ne le dit pas
@@ -101,7 +101,7 @@ steps:
     do: Facturer l'acompte
     after: [s60]
   - id: s90
-    do: 'À écrire\u00a0: ce qui est fait ici'  # la source ne le dit pas
+    do: "À écrire\u00a0: ce qui est fait ici"  # la source ne le dit pas
     after: [s70, s80]
   - id: s100
     call: FIN-001
@@ -158,4 +158,4 @@ def test_what_the_format_has_no_place_for_is_left_for_a_person(draft: Any, told:
 def test_a_diagram_that_runs_in_circles_ends(draft: Any) -> None:
     text = draft("rond.bpmn", diagram("t1 t3\nt3 w1\nw1 t1")).drafts[0].text
 
-    assert "  - id: s80\n    wait: Réponse du client\n    actor: assistante\n    next: s60\n" in text
+    assert "  - id: s80\n    actor: assistante\n    wait: Réponse du client\n    next: s60\n" in text

@@ -35,24 +35,24 @@ trigger:
   - {every: week}
 steps:
   - id: s10
-    do: Relever la boîte
     actor: assistante
+    do: Relever la boîte
     tool: pennylane
     minutes: 10
   - id: s20
-    do: Saisir chaque facture
     # deviné\u00a0: plusieurs noms, compris comme l’un ou l’autre (Étapes!D3)
     actor: [raf, gerante]
-    minutes: 90
+    do: Saisir chaque facture
     # deviné\u00a0: un contrôle, compris comme un point à cocher (Étapes!G3)
     checklist: [Double vérification du TTC]
     # deviné\u00a0: la nature du contrôle, d’après ses mots (Étapes!G3)
     control: {kind: double}
+    minutes: 90
   - id: s30
-    do: Valider
     actor: gerante
-    minutes: 15
+    do: Valider
     warning: Attention au RIB
+    minutes: 15
 """
 PAIE = """\
 # Brouillon tiré de compta.xlsx\u00a0: ce qui est deviné est signalé à côté.
@@ -60,10 +60,10 @@ schema: 1
 id: FIN-003
 title: Paie
 owner: raf  # owner\u00a0: la source dit «\u00a0Mme Dupont\u00a0» · donné par --owner
-result: 'À écrire\u00a0: le résultat attendu, que l’on puisse vérifier'  # la source ne le dit pas
+result: "À écrire\u00a0: le résultat attendu, que l’on puisse vérifier"  # la source ne le dit pas
 criticality: medium
 trigger:
-  - {every: month, note: 'Mensuel, avant le 25'}
+  - {every: month, note: "Mensuel, avant le 25"}
 steps:
   - id: s10  # actor\u00a0: la source dit «\u00a0Mme Dupont\u00a0» · tool\u00a0: la source dit «\u00a0Silae\u00a0»
     do: Envoyer les variables
@@ -120,7 +120,7 @@ def test_unknown_names_become_entries_where_that_is_asked_for(draft: Any, xlsx: 
     made = draft("compta.xlsx", xlsx({"Liste": PROCESSES, "Étapes": STEPS}), creates=True, owner="")
 
     assert "owner: mme-dupont\n" in made.drafts[1].text
-    assert "    actor: mme-dupont\n    tool: silae\n" in made.drafts[1].text
+    assert "    actor: mme-dupont\n    do: Envoyer les variables\n    tool: silae\n" in made.drafts[1].text
 
 
 def test_a_sheet_without_a_column_of_processes_is_one_process(draft: Any, xlsx: Any) -> None:
@@ -147,8 +147,8 @@ def test_a_csv_as_french_excel_saves_it(draft: Any, encoding: str) -> None:
 
     assert (
         "steps:\n"
-        "  - id: s10\n    do: Lettrer\n    actor: raf\n    minutes: 90\n    within: 2 jours ouvrés\n"
-        "  - id: s20\n    do: Éditer\n    actor: gerante\n    minutes: 15\n"
+        "  - id: s10\n    actor: raf\n    do: Lettrer\n    within: 2 jours ouvrés\n    minutes: 90\n"
+        "  - id: s20\n    actor: gerante\n    do: Éditer\n    minutes: 15\n"
     ) == made.drafts[0].text[made.drafts[0].text.index("steps:") :]
 
 

@@ -44,8 +44,8 @@ steps:
     do: Décrocher avant la troisième sonnerie
   - id: s20
     do: Demander le nom et l’objet
-    checklist: [Nom de la société, Numéro de rappel]
     warning: ne jamais donner le numéro de la gérante
+    checklist: [Nom de la société, Numéro de rappel]
   - id: s30
     do: Prendre un message
 exceptions:
@@ -86,7 +86,7 @@ Tags: client, accueil
 WELCOME = """\
 title: Accueil d'un client
 owner: gerante
-result: 'À écrire\u00a0: le résultat attendu, que l’on puisse vérifier'  # la source ne le dit pas
+result: "À écrire\u00a0: le résultat attendu, que l’on puisse vérifier"  # la source ne le dit pas
 purpose: bien accueillir
 steps:
   - id: s10
@@ -97,8 +97,8 @@ steps:
   - id: s30
     do: Planifier l'appel
   - id: s40
-    do: Appeler
     actor: raf
+    do: Appeler
     minutes: 20
 tags: [client, accueil]
 """

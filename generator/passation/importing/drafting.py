@@ -17,17 +17,13 @@ from passation.importing.spoken import criticality, folded, level, rhythm, slug
 from passation.importing.stepping import UNKNOWN_ACTOR, UNKNOWN_DATA, UNKNOWN_TOOL, Stepper, labels
 from passation.importing.texts import shown
 from passation.load.document import read_document
+from passation.load.layout import canonical
+from passation.load.layout.order import SOP_ORDER
 from passation.load.read import SOP_MODEL, read
 from passation.load.revise import new_text
 from passation.model.written import ID_PATTERN, PROCESS_PATTERN
 from passation.words import Words
 
-ORDER: Final[tuple[str, ...]] = (
-    "schema", "id", "title", "owner", "result", "purpose", "criticality", "confidentiality", "performer", "referent",
-    "trigger", "entry_check", "inputs", "outputs", "accesses", "kpis", "steps", "exceptions", "common_mistakes",
-    "references", "tags",
-)  # fmt: skip
-"""The keys of a process as authors write them."""
 _UNKNOWN_KPI: Final = say("This indicator is not in kpis.yml: add it there, then write its id here.")
 
 
@@ -174,10 +170,10 @@ def _draft(desk: Desk, place: _Place, wishes: Wishes, numbers: dict[str, str]) -
     values["steps"] = Stepper(desk, process.steps, labels(process.steps), lambda name: numbers.get(folded(name))).all()
     _accesses(desk, process, values)
     _tell_placeless(desk, process)
-    ordered = {key: values[key] for key in ORDER if key in values}
+    ordered = {key: values[key] for key in SOP_ORDER if key in values}
     heading = desk.words.t("Draft made from {file}: every guess is marked beside its value.", file=place.file)
     path = f"sops/{place.domain}/{place.number}-{slug(title, 'processus')}.yml"
-    text = _checked(path, new_text(ordered, desk.comments, shown(heading)))
+    text = _checked(path, canonical(new_text(ordered, desk.comments, shown(heading)), SOP_MODEL))
     return Draft(place.number, title, path, text, len(process.steps))
 
 

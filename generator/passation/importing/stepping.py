@@ -15,14 +15,10 @@ from passation.importing.found import END, FoundStep, Said
 from passation.importing.grids import is_question
 from passation.importing.spoken import control, figure, folded, level, minutes
 from passation.importing.texts import in_lines, line
+from passation.load.layout.order import STEP_ORDER
 from passation.model.scalars import Span
 from passation.source import Trail
 
-ORDER: Final[tuple[str, ...]] = (
-    "id", "do", "ask", "wait", "call", "per", "actor", "with", "tool", "inputs", "outputs", "minutes", "within",
-    "expect", "checklist", "control", "warning", "confidentiality", "answers", "after", "next",
-)  # fmt: skip
-"""The keys of a step as authors write them."""
 _SPAN: Final = TypeAdapter[Any](Span)
 _EITHER: Final = re.compile(r"\s+ou\s+|\s+or\s+|\s*/\s*")
 _TOGETHER: Final = re.compile(r"\s+et\s+|\s+and\s+|\s*[+&;,\n]\s*")
@@ -64,7 +60,7 @@ class Stepper:
         for said in step.fields.get("confidentiality", [])[:1]:
             _put(values, "confidentiality", self.desk.choice((*trail, "confidentiality"), said, level))
         self._where_to(trail, place, step, values)
-        return {key: values[key] for key in ORDER if key in values}
+        return {key: values[key] for key in STEP_ORDER if key in values}
 
     def _kind(self, trail: Trail, step: FoundStep) -> dict[str, Any]:
         kind, desk = step.kind, self.desk

@@ -13,13 +13,12 @@ from typing import Any, Final
 
 from passation.finding import Message, say
 from passation.importing.company import Known
-from passation.importing.drafting import ORDER as PROCESS_ORDER
 from passation.importing.exchanged import LOCKED, Cell, Exchanged, NewStep
 from passation.importing.found import Fate, Note, Said
 from passation.importing.spoken import criticality, figure, folded, level, minutes
-from passation.importing.stepping import ORDER as STEP_ORDER
 from passation.importing.texts import clean, holds_secret, in_lines, shown
 from passation.load.document import read_document
+from passation.load.layout.order import SOP_ORDER, STEP_ORDER
 from passation.load.read import SOP_MODEL, read
 from passation.load.revise import with_item_at, with_values
 from passation.source import Trail
@@ -257,7 +256,7 @@ def _write(file: _File, made: Update) -> None:
         if value is None and trail[:1] == ("steps",) and len(trail) == 2
     }
     rest = {trail: value for trail, value in file.values.items() if trail not in gone}
-    text = with_values(file.text, rest, (PROCESS_ORDER, STEP_ORDER)) if rest else file.text
+    text = with_values(file.text, rest, (SOP_ORDER, STEP_ORDER)) if rest else file.text
     for place, item in sorted(file.new, key=lambda pair: -pair[0]):
         text = with_item_at(text, "steps", place, item)
     text = with_values(text, gone) if gone else text

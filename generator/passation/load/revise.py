@@ -15,8 +15,8 @@ from ruamel.yaml.scalarstring import (
     SingleQuotedScalarString,
 )
 
-from passation.load.taken_out import without
 from passation.load.hand import dumped, writer_like
+from passation.load.taken_out import without
 from passation.source import Trail
 
 _QUOTED: Final = (DoubleQuotedScalarString, SingleQuotedScalarString)

@@ -20,21 +20,21 @@ from passation.model.shape import HANDLED_APART, shape_of
 from passation.model.sop import Privacy, Sop
 from passation.model.step import AskStep, CallStep, DoStep, WaitStep
 
-_SOP: Final = (
+SOP_ORDER: Final[tuple[str, ...]] = (
     "schema", "id", "title", "owner", "variant_of", "result", "purpose", "strategic", "criticality", "confidentiality",
     "performer", "referent", "arbiter", "priorities", "trigger", "volume", "scope", "milestones", "entry_check",
     "inputs", "outputs", "backups", "accesses", "channel", "escalation", "kpis", "objective", "sla", "aliases",
     "templates", "steps", "exceptions", "common_mistakes", "records", "privacy", "references", "tags", "delegable",
     "automate", "maturity", "waivers", "improvements", "document",
 )  # fmt: skip
-_STEP: Final = (
+STEP_ORDER: Final[tuple[str, ...]] = (
     "id", "actor", "do", "ask", "wait", "call", "per", "with", "tool", "template", "for", "confidentiality", "after",
     "inputs", "outputs", "warning", "checklist", "control", "money", "irreversible", "consult", "inform", "seen_as",
     "expect", "by", "within", "late", "minutes", "answers", "next", "handoff", "screenshot", "automate", "waivers",
 )  # fmt: skip
 _WRITTEN: Final[Mapping[type[BaseModel], Sequence[str]]] = {
-    Sop: _SOP,
-    **dict.fromkeys((DoStep, AskStep, WaitStep, CallStep), _STEP),
+    Sop: SOP_ORDER,
+    **dict.fromkeys((DoStep, AskStep, WaitStep, CallStep), STEP_ORDER),
     Audience: (
         "id", "name", "sees", "sees_own", "scope", "withheld", "acknowledged", "language", "actors", "knows",
     ),
