@@ -87,7 +87,11 @@ Transmettre\u00a0:
   init    Commencer une entreprise\u00a0: de premiers processus, prêts à vérifier
           et à fabriquer.
   fmt     Mettre chaque fichier en forme, sans en changer le sens.
+  import  Faire des brouillons de fichiers Excel, Word, Notion, Trello ou
+          BPMN.
   schema  Écrire le format pour les éditeurs\u00a0: complétion, aide, soulignement.
+  doctor  Essayer ce dont passation a besoin sur cette machine, et donner le
+          remède.
 """,
     "en": """\
 Usage: passation [OPTIONS] COMMAND [ARGUMENTS]
@@ -124,7 +128,9 @@ To hand over:
 To write:
   init    Begin a company: first processes, ready to check and to build.
   fmt     Lay out every file in one way, without a change of meaning.
+  import  Make drafts of Excel, Word, Notion, Trello or BPMN files.
   schema  Write the format for editors: completion, help, underlining.
+  doctor  Try what passation needs on this machine, and say the cure.
 """,
 }
 
