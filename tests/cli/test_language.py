@@ -86,6 +86,8 @@ Transmettre\u00a0:
 Écrire\u00a0:
   init    Commencer une entreprise\u00a0: de premiers processus, prêts à vérifier
           et à fabriquer.
+  new     Commencer un processus, un rôle, un outil, un indicateur ou un
+          contrat.
   fmt     Mettre chaque fichier en forme, sans en changer le sens.
   import  Faire des brouillons de fichiers Excel, Word, Notion, Trello ou
           BPMN.
@@ -127,6 +129,7 @@ To hand over:
 
 To write:
   init    Begin a company: first processes, ready to check and to build.
+  new     Begin a process, a role, a tool, an indicator or a contract.
   fmt     Lay out every file in one way, without a change of meaning.
   import  Make drafts of Excel, Word, Notion, Trello or BPMN files.
   schema  Write the format for editors: completion, help, underlining.
