@@ -25,14 +25,14 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("edition",),
     ("maps", "registers"),
     ("handbook", "dossier", "workbook", "report", "starters"),
-    ("dataroom", "site"),
+    ("dataroom", "site", "editing"),
     ("cli",),
     ("__main__",),
 )
 GATE = next(floor for floor, rooms in enumerate(FLOORS) if "edition" in rooms)
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-SEES_MANUALS = {"cli"}
-"""The only room above the gate that holds a manual: it carries it from the loader to the gate."""
+SEES_MANUALS = {"cli", "editing"}
+"""The rooms above the gate that hold a manual: the one carries it to the gate; who edits sources has the sources."""
 MKDOCS_DOORS = ("site/build.py", "site/plugin.py")
 PROCESS_MODULES = {"subprocess", "multiprocessing", "concurrent", "pty"}
 PROCESS_CALLS = re.compile(r"^os\.(system|popen|fork\w*|exec\w+|spawn\w+|posix_spawn\w*)$")

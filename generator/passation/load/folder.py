@@ -6,7 +6,7 @@ import contextlib
 import gc
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -61,6 +61,45 @@ def load(root: Path, memory: Memory | None = None, instead: Mapping[str, bytes] 
 
 
 def _load(root: Path, parts: Parts) -> Loaded:
+    _fill(root, parts)
+    return put_together(parts)
+
+
+def with_process(parts: Parts, path: str, data: bytes) -> Parts:
+    """The same company with one process file as somebody is about to write it, new or in place of what was read.
+
+    Raises ValueError for a path that is no process's.
+    """
+    found = _SOP.fullmatch(path)
+    if found is None or found[3] is not None:
+        raise ValueError(f"no process file: {path}")
+    reading = read(read_document(path, data), SOP_MODEL)
+    old = next((each for _, _, each in parts.sops if each.document.source.path == path), None)
+    gone = set(map(id, old.findings)) if old is not None else set()
+    sops = [each for each in parts.sops if each[2] is not old]
+    place = next((place for place, each in enumerate(parts.sops) if each[2] is old), len(sops))
+    return replace(
+        parts,
+        sops=[*sops[:place], (found[1], found[2], reading), *sops[place:]],
+        findings=[*(each for each in parts.findings if id(each) not in gone), *reading.findings],
+        texts={**parts.texts, path: reading.document.source.text},
+    )
+
+
+def put_together(parts: Parts) -> Loaded:
+    """What `load` gives, of what was gathered."""
+    manual, findings = assemble(parts)
+    return Loaded(manual, tuple(in_order(findings)), parts.texts)
+
+
+def gather(root: Path, memory: Memory | None = None) -> Parts:
+    """Everything that was read below a root, before it is one manual: what `with_process` changes without a disk."""
+    parts = Parts(memory=memory)
+    _fill(root, parts)
+    return parts
+
+
+def _fill(root: Path, parts: Parts) -> None:
     for file in _files(root, parts):
         _take(file, parts)
     _tell_strangers(parts)
@@ -69,8 +108,6 @@ def _load(root: Path, parts: Parts) -> Loaded:
         parts.findings.append(
             Finding("YML113", Severity.ERROR, Place(COMPANY_FILE), said, say("Write at least `name: …` in it."))
         )
-    manual, findings = assemble(parts)
-    return Loaded(manual, tuple(in_order(findings)), parts.texts)
 
 
 def _tell_strangers(parts: Parts) -> None:
