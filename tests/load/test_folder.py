@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from passation.load.folder import Loaded, load
+from passation.load.folder import Loaded, gather, load, put_together, with_process
 from passation.model.flow import FINISH, Edge
 from passation.words import Words
 
@@ -515,3 +515,26 @@ def test_the_order_of_a_folder_and_the_line_ends_of_its_files_change_nothing(tmp
     assert second is not None
     assert numbers == list(first.sops) == list(second.sops)
     assert first.sops == second.sops
+
+
+def test_a_company_is_judged_with_a_process_as_it_is_about_to_be_written(tmp_path: Path) -> None:
+    before = company(tmp_path, {SOP: sop(performer="ref")})
+    parts = gather(tmp_path)
+    mended = put_together(with_process(parts, SOP, sop(performer="raf").encode()))
+    added = put_together(with_process(parts, "sops/finance/FIN-002-avoirs.yml", sop("FIN-003").encode()))
+
+    assert before == put_together(parts)
+    assert ((), {"FIN-001"}) == (mended.findings, set(mended.manual.sops if mended.manual else ()))
+    assert [
+        *told(before),
+        "sops/finance/FIN-002-avoirs.yml:1:5 SCH108 The file is called FIN-002, but its `id` is ",
+    ] == [each.partition("`FIN-003`")[0] for each in told(added)]
+    assert before == load(tmp_path)
+
+
+@pytest.mark.parametrize("path", ["sops/finance/FIN-001-relances.en.yml", "cartography/actors.yml", "../FIN-001-a.yml"])
+def test_nothing_but_a_process_is_put_in_place_of_what_was_read(tmp_path: Path, path: str) -> None:
+    company(tmp_path)
+
+    with pytest.raises(ValueError, match="no process file"):
+        with_process(gather(tmp_path), path, b"")

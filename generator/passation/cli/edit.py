@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import webbrowser
 
 import click
@@ -39,5 +40,6 @@ def door(asked: Asked, process: str | None, port: int | None, *, closed: bool) -
         screen.note(asked, asked.words.t("Next: fill in the form and save. Ctrl+C ends it."))
         if not closed:
             webbrowser.open(address)
-        server.serve_forever()
+        with contextlib.suppress(KeyboardInterrupt):  # how one ends it, and no fault
+            server.serve_forever()
     return 0
