@@ -14,7 +14,7 @@ from passation.rules.ctr import papers, vigilance
 from passation.rules.delivery import ambiguous as two_meanings
 from passation.rules.delivery import codename, incomplete, integrity, leak, watermark
 from passation.rules.delivery import missing as absent
-from passation.rules.doc import approval, obsolete, review, unreadable, unversioned
+from passation.rules.doc import approval, obsolete, placeholder, review, unreadable, unversioned
 from passation.rules.esc import nobody
 from passation.rules.exit import captive, notice, plan, restore, stale
 from passation.rules.ext import (
@@ -111,6 +111,7 @@ MANUAL: Final[tuple[ManualRoom, ...]] = (
     review,
     approval,
     obsolete,
+    placeholder,
     unreadable,
     incomplete,
     borrowed,
