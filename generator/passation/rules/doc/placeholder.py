@@ -80,7 +80,10 @@ def _waiting(item: Part, origin: Origin, subject: tuple[str, str]) -> Iterator[F
     for leaf in free_texts(item):
         text = leaf.value.strip()
         if not leaf.is_key and _WAITING.fullmatch(text):
-            said = say("Nothing is written here yet: “{words}”.", words=text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…")
+            said = say(
+                "Nothing is written here yet: “{words}”.",
+                words=text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…",
+            )
             yield RULE.finding(
                 origin.at(*leaf.trail), said, say("Write it, or delete the line until somebody knows."), subject=subject
             )
