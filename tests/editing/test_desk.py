@@ -82,6 +82,15 @@ def test_findings_are_those_of_check_with_the_place_of_their_field(desk: Desk) -
     assert "Vouliez-vous dire `raf`" in answer["findings"]
 
 
+def test_what_a_new_process_does_not_say_yet_is_to_be_filled_in(desk: Desk) -> None:
+    marks = ask(desk, "judge", number="FIN-008", stamp="", text=desk.begun("finance").text)["marks"]
+
+    assert [(["title"], "À remplir."), (["owner"], "À remplir."), (["result"], "À remplir.")] == [
+        (each["at"], each["said"]) for each in marks[:3]
+    ]
+    assert (["steps", 0, "do"], "À remplir.") == (marks[3]["at"], marks[3]["said"])
+
+
 def test_a_text_that_cannot_be_read_keeps_the_form_waiting_and_is_never_written(desk: Desk, root: Path) -> None:
     before = (root / FILE).read_bytes()
     broken = "title: [a\n"

@@ -48,7 +48,9 @@ def test_each_field_shows_what_is_written_and_what_may_be(desk: Desk) -> None:
     )
     assert (("raf", "Responsable administratif"), ("dirigeante", "Dirigeante")) == found["owner"].options
     assert ("low", "medium", "high") == tuple(word for word, _ in found["criticality"].options)
-    assert "– Responsable administratif –" == found["steps.0.actor"].empty
+    assert ("– Responsable administratif –", "– moyenne –", "– non précisé –", "– choisir –") == tuple(
+        found[each].empty for each in ("steps.0.actor", "criticality", "confidentiality", "owner")
+    )
     assert ("s10", "s20", "end") == tuple(word for word, _ in found["steps.1.answers.Non.goto"].options)
     assert ("end", "s10") == (found["steps.1.answers.Oui.goto"].value, found["steps.1.answers.Non.goto"].value)
 

@@ -74,7 +74,7 @@ def test_a_finding_stands_beside_its_field_and_leads_to_it(page: Browser) -> Non
     page.run("document.querySelector('#f-result').select(), document.querySelector('#f-result').focus()")
     page.run("document.querySelector('#f-result').value = ''")
     page.run("document.querySelector('#f-result').dispatchEvent(new Event('input', { bubbles: true }))")
-    page.until("document.querySelector('#f-result-note').textContent.includes('vide')", 30)
+    page.until("document.querySelector('#f-result-note').textContent.includes('À remplir.')", 30)
     page.run("document.querySelector('.pe-goto').click()")
 
     assert "f-result" == page.run("document.activeElement.id")

@@ -48,6 +48,8 @@ class Field:
     choices: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     """The kinds of items that it may name."""
+    default: str = ""
+    """What holds where nothing is written, if that is one of the choices."""
 
 
 CONTEXT: Final = HELP
@@ -69,7 +71,8 @@ def field_of(group: str, key: str) -> Field:
     if Level in marks:
         choices = tuple(level.word for level in Level)
     way = _way(marks, kinds, choices)
-    return Field(key, info.description or "", way, info.is_required(), tuple(choices), kinds)
+    default = info.default if info.default in choices else ""
+    return Field(key, info.description or "", way, info.is_required(), tuple(choices), kinds, default)
 
 
 def _way(marks: list[Any], kinds: tuple[str, ...], choices: tuple[Any, ...]) -> Way:

@@ -122,6 +122,15 @@ def form(desk: Desk, text: str) -> str:
     return fill("form.html", desk.words.language, {"view": shown})
 
 
+def title_of(text: str) -> str:
+    """The title that a text gives its process; empty where it gives none."""
+    try:
+        title = readable(text).get("title")
+    except CannotSplice:
+        return ""
+    return title if isinstance(title, str) else ""
+
+
 def judge(desk: Desk, order: Order) -> Answer:
     """What is wrong with the text: a list to read, and a mark for each field."""
     judged = desk.judged(order.opened, order.text)
@@ -135,6 +144,8 @@ def _note(desk: Desk, finding: Finding) -> dict[str, Any]:
     words = desk.words
     trail = list(finding.where.trail) if isinstance(finding.where, Origin) else None
     said, cure = words.say(finding.message), words.say(finding.cure) if finding.cure else ""
+    if _is_blank(finding):
+        said, cure = words.t("To be filled in."), ""
     level = finding.severity.word
     mark = {"at": trail, "line": finding.place.line, "severity": level, "said": f"{said} {cure}".strip()}
     return {
@@ -148,6 +159,15 @@ def _note(desk: Desk, finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "line": finding.place.line,
     }
+
+
+def _is_blank(finding: Finding) -> bool:
+    """Whether it is about a field that the form leaves as an empty text until somebody fills it in."""
+    where = finding.where
+    if not isinstance(where, Origin) or finding.code != "SCH103":
+        return False
+    place = where.place
+    return where.source.line(place.line)[place.column - 1 :][: place.width] == '""'
 
 
 def draw(desk: Desk, order: Order) -> Answer:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from passation import __version__
 from passation.editing.desk import Desk, Opened
 from passation.editing.guard import HEADERS, Guard, new_token
-from passation.editing.orders import FAULTS, ORDERS, form, read_order
+from passation.editing.orders import FAULTS, ORDERS, form, read_order, title_of
 from passation.editing.pages import KINDS, assets, fill
 
 HOST: Final = "127.0.0.1"
@@ -131,7 +131,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _form_page(desk: Desk, opened: Opened) -> str:
-    values = {"desk": desk, "opened": opened, "form": form(desk, opened.text), "root": "../"}
+    made = form(desk, opened.text)
+    values = {"desk": desk, "opened": opened, "title": title_of(opened.text), "form": made, "root": "../"}
     return fill("process.html", desk.words.language, values)
 
 

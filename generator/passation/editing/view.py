@@ -226,25 +226,29 @@ class _Maker:
             help=self._words.p(CONTEXT, field.help),
             way=field.way,
             required=required,
-            empty=self._empty(shown, required=required),
+            empty=self._empty(field, required=required),
             value=value,
             values=values,
             options=tuple(self._options(field)),
         )
 
-    def _empty(self, shown: Shown, *, required: bool) -> str:
-        """What an empty choice says: who does the step where nobody is named, else that there is none."""
+    def _empty(self, field: Field, *, required: bool) -> str:
+        """What an empty choice says: what holds where nothing is written, if anything does."""
         if required:
             return self._words.p("form", "– choose –")
+        name = self._choice(field.default) if field.default else ""
         who = _text(self._data.get("performer")) or _text(self._data.get("owner"))
-        if shown.key != "actor" or not who:
-            return self._words.p("form", "– none –")
-        return self._words.p("form", "– {name} –", name=dict(self._choices.get("actor", ())).get(who, who))
+        if field.key == "actor" and who:
+            name = dict(self._choices.get("actor", ())).get(who, who)
+        return self._words.p("form", "– {name} –", name=name) if name else self._words.p("form", "– none –")
+
+    def _choice(self, word: str) -> str:
+        label = plan.CHOICES.get(word)
+        return self._say(label) if label is not None else self._words.level(Level.of(word))
 
     def _options(self, field: Field) -> Iterator[Option]:
         for choice in field.choices:
-            label = plan.CHOICES.get(choice)
-            yield choice, self._say(label) if label is not None else self._words.level(Level.of(choice))
+            yield choice, self._choice(choice)
         for kind in field.kinds:
             yield from self._choices.get(kind, ())
 

@@ -67,6 +67,7 @@ function start() {
     if (text.value !== before) { past.push(before); before = text.value }
     id("undo").disabled = !past.length
     id("compare").disabled = !isDirty()
+    id("name").textContent = id("f-title")?.value.trim() || id("name").textContent
     tell(isDirty() ? say.dirty : say.same)
     clearTimeout(later)
     later = setTimeout(judge, 500)
@@ -257,6 +258,7 @@ function start() {
       saved = before = answer.text
       Object.assign(desk.dataset, { stamp: answer.stamp, number: answer.number })
       id("path").textContent = answer.path
+      id("number").textContent = answer.number
       history.replaceState(null, "", new URL(`process/${answer.number}`, root))
       changed()
       tell(say.saved)
