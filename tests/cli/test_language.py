@@ -88,6 +88,7 @@ Transmettre\u00a0:
           et à fabriquer.
   new     Commencer un processus, un rôle, un outil, un indicateur ou un
           contrat.
+  edit    Remplir un processus dans un formulaire, dans le navigateur.
   fmt     Mettre chaque fichier en forme, sans en changer le sens.
   import  Faire des brouillons de fichiers Excel, Word, Notion, Trello ou
           BPMN.
@@ -130,6 +131,7 @@ To hand over:
 To write:
   init    Begin a company: first processes, ready to check and to build.
   new     Begin a process, a role, a tool, an indicator or a contract.
+  edit    Fill in a process in a form, in the browser.
   fmt     Lay out every file in one way, without a change of meaning.
   import  Make drafts of Excel, Word, Notion, Trello or BPMN files.
   schema  Write the format for editors: completion, help, underlining.

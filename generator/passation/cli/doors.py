@@ -45,9 +45,9 @@ COMMANDS: Final[Mapping[str, Door]] = {
     ),
     "init": Door("passation.cli.init", WRITE, say("Begin a company: first processes, ready to check and to build.")),
     "new": Door("passation.cli.new", WRITE, say("Begin a process, a role, a tool, an indicator or a contract.")),
+    "edit": Door("passation.cli.edit", WRITE, say("Fill in a process in a form, in the browser.")),
     "fmt": Door("passation.cli.fmt", WRITE, say("Lay out every file in one way, without a change of meaning.")),
     "import": Door("passation.cli.import_", WRITE, say("Make drafts of Excel, Word, Notion, Trello or BPMN files.")),
-    "edit": Door("passation.cli.edit", WRITE, say("Fill in a process in a form, in the browser.")),
     "schema": Door("passation.cli.schema", WRITE, say("Write the format for editors: completion, help, underlining.")),
     "doctor": Door("passation.cli.doctor", WRITE, say("Try what passation needs on this machine, and say the cure.")),
 }
