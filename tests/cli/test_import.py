@@ -108,7 +108,7 @@ def test_the_account_on_a_screen(passation: Any, company: Path) -> None:
         "demarrage.csv\u00a0: repris\u00a0: 3 · devinés\u00a0: 1 · laissés de côté\u00a0: 0 · "
         "à vous de jouer\u00a0: 2\n"
         "  À vous de jouer\n"
-        "    demarrage!A2 → FIN-002 result\u00a0: le résultat attendu, que l’on puisse vérifier\n"
+        "    demarrage!A2 → FIN-002 result\u00a0: À écrire\u00a0: le résultat attendu, que l’on puisse vérifier\n"
         "    demarrage!D2 «\u00a0Pennylane\u00a0» → FIN-002 accesses\u00a0: Cet outil n’est pas dans tools.yml\u00a0: "
         "ajoutez-l’y, ou écrivez-en un autre ici.\n"
         "  Deviné\u00a0: à confirmer\n"

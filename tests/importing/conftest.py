@@ -70,7 +70,7 @@ PARTS = {
 
 
 def _paragraph(line: str) -> str:
-    """A line as Word has it: `# heading`, `1. item`, `- bullet`, `  - one level down`, plain."""
+    """A line as Word has it: `# heading`, `1. item`, `- bullet`, `  - one level down`, `**bold**`, plain."""
     looks = ""
     text = line.strip()
     mark, _, rest = text.partition(" ")
@@ -80,7 +80,8 @@ def _paragraph(line: str) -> str:
         level = 1 if line.startswith("  ") else 0
         number = 1 if mark == "1." else 2
         looks, text = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>', rest
-    return f"<w:p><w:pPr>{looks}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+    bold = text.startswith("**")
+    return f"<w:p><w:pPr>{looks}</w:pPr><w:r>{'<w:rPr><w:b/></w:rPr>' * bold}<w:t>{text.strip('*')}</w:t></w:r></w:p>"
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:

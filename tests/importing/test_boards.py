@@ -148,10 +148,10 @@ def test_what_the_format_has_no_place_for_is_left_for_a_person(draft: Any, told:
         "dropped | élément P | Atelier | Le nom du couloir.",
         "left | élément be | Retard | Un événement attaché à une tâche\u00a0: écrivez-le à la main comme exception.",
         "dropped | élément mf | demande | Les messages entre couloirs ne sont pas lus.",
-        "left | élément P |  | le résultat attendu, que l’on puisse vérifier",
+        "left | élément P |  | À écrire\u00a0: le résultat attendu, que l’on puisse vérifier",
         "guessed | élément s | Demande reçue | aucun rythme n’est dit, donc un événement",
         "left | élément f8 |  | Cette flèche n’a pas de nom\u00a0: écrivez la réponse qui y mène.",
-        "left | élément z |  | ce qui est fait ici",
+        "left | élément z |  | À écrire\u00a0: ce qui est fait ici",
     ] == told(draft("devis.bpmn", diagram()))
 
 

@@ -85,7 +85,7 @@ def test_everything_that_is_not_simply_taken_is_said_with_its_cell(draft: Any, x
 
     assert [
         (
-            "dropped | Liste!G3 | Observations | "
+            "dropped | Liste!G3 | Observations (voir Max) | "
             "Aucun champ n’est connu pour cette colonne\u202f; valeurs laissées de côté\u00a0: 1."
         ),
         "dropped | Liste!A1 | Procédures du service comptable | Ce texte est au-dessus du tableau.",
@@ -99,7 +99,7 @@ def test_everything_that_is_not_simply_taken_is_said_with_its_cell(draft: Any, x
             "left | Liste!C5 | Mme Dupont | "
             "Cet acteur n’est pas dans actors.yml\u00a0: ajoutez-l’y, ou écrivez-en un autre ici."
         ),
-        "left | Liste!B5 |  | le résultat attendu, que l’on puisse vérifier",
+        "left | Liste!B5 |  | À écrire\u00a0: le résultat attendu, que l’on puisse vérifier",
         (
             "left | Étapes!D5 | Mme Dupont | "
             "Cet acteur n’est pas dans actors.yml\u00a0: ajoutez-l’y, ou écrivez-en un autre ici."

@@ -121,7 +121,7 @@ def test_what_a_manual_says_beside_the_steps_is_not_lost(draft: Any, docx: Any, 
         "dropped | paragraphe 22 | Liste des numéros utiles. | Ce texte n’appartient à aucun processus.",
         "guessed | tableau 1, ligne 1, colonne 2 | Basile Trusquin | la personne qui tient ce rôle",
         "guessed | paragraphe 2 | Comment répondre au téléphone. | le texte sous le titre",
-        "left | paragraphe 20 |  | le résultat attendu, que l’on puisse vérifier",
+        "left | paragraphe 20 |  | À écrire\u00a0: le résultat attendu, que l’on puisse vérifier",
         "guessed | tableau 2, ligne 3, colonne 4 | 15 | un nombre sans unité, compris en minutes",
     ] == told(draft("manuel.docx", docx(*MANUAL)))
 
@@ -175,3 +175,25 @@ def test_invisible_letters_of_word_do_not_get_into_a_file(draft: Any) -> None:
 
     assert "title: Caisse\n" in text
     assert "do: Compter le fond\n" in text
+
+
+BOLD = """\
+title: Ouverture du magasin
+owner: raf
+result: Le magasin est prêt à 9 h.
+steps:
+  - id: s10
+    do: Désarmer l’alarme
+  - id: s20
+    do: Allumer
+"""
+
+
+def test_headings_that_are_only_bold_are_headings(draft: Any, docx: Any, told: Any) -> None:
+    lines = ("**Ouverture du magasin**", "**Responsable :**", "RAF", "**Résultat attendu**")
+    steps = ("Le magasin est prêt à 9 h.", "**Déroulement**", "- Désarmer l’alarme", "- Allumer")
+    word = draft("a.docx", docx(*lines, *steps))
+    page = draft("a.md", "\n\n".join([*lines, *steps]).encode())
+
+    assert [BOLD, BOLD] == [made.drafts[0].text[made.drafts[0].text.index("title:") :] for made in (word, page)]
+    assert "guessed | paragraphe 1 | Ouverture du magasin | Une ligne en gras, comprise comme un titre." in told(word)

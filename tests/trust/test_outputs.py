@@ -24,6 +24,7 @@ from passation.site.build import build_site
 from passation.tools.decoded import decoded
 from passation.values import Level
 from passation.words import Words
+from passation.workbook.exchange import exchange_workbook
 from trust.aviary import WORDS, Aviary, everything
 from trust.oracle import difference, given, words
 
@@ -53,6 +54,7 @@ OUTPUTS: dict[str, tuple[Callable[[Edition, Words], Files], float]] = {
     "maps": (maps, 0.02),
     "workbook": (lambda edition, says: {"registres.xlsx": workbook.workbook(edition, says)}, 0.15),
     "csv": (registers_as_text, 0.15),
+    "exchange": (lambda edition, says: {"processus.xlsx": exchange_workbook(edition, says)}, 0.1),
     "dossier": (lambda edition, says: {"manuel.pdf": dossier.book(edition, says)}, 0.3),
 }
 """Every output, and the least share of what its readers may see that it must hold."""

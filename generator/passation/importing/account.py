@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from passation.finding import say
 from passation.importing.company import Proposal
 from passation.importing.found import Fate, Note
-from passation.importing.texts import shown
+from passation.importing.texts import line, shown
 from passation.words import Words
 
 _TITLES: Final = {
@@ -20,6 +21,8 @@ _TITLES: Final = {
 """In the order in which they matter to whoever reads."""
 _ON_SCREEN: Final = 25
 """Lines of one kind that a screen shows at most; a report has them all."""
+_BARE: Final = re.compile(r"[^\W\d_][\w.'’()-]*(?: [\w.'’()-]+)*")
+"""A name that YAML takes without quotes."""
 _FILES: Final = {"actor": "cartography/actors.yml", "tool": "cartography/tools.yml"}
 
 
@@ -84,13 +87,14 @@ def _table(notes: Sequence[Note], words: Words) -> Iterator[str]:
     yield f"| {' | '.join(heads)} |"
     yield "|---|---|---|---|"
     for each in notes:
-        cells = (words.value(each.spot), shown(each.quote, 400), each.target, words.say(each.message))
-        yield f"| {' | '.join(_cell(cell) for cell in cells)} |"
+        cells = (words.value(each.spot), shown(each.quote, 400), each.target)
+        became = _cell(words.say(each.message)).replace("\\`", "`")  # our own sentences mark the keys of the format
+        yield f"| {' | '.join(_cell(cell) for cell in cells)} | {became} |"
 
 
 def _cell(text: str) -> str:
     """A text that no Markdown reads as anything else."""
-    plain = text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ")
+    plain = line(text).replace("\\", "\\\\").replace("|", "\\|")
     return plain.replace("<", "&lt;").replace("[", "\\[").replace("`", "\\`")
 
 
@@ -123,7 +127,11 @@ def _entry(proposal: Proposal) -> str:
 def quoted(text: str) -> str:
     """A word as YAML takes it anywhere."""
     plain = shown(text, 80)
-    return plain if plain.replace(" ", "").isalpha() else '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return (
+        plain
+        if _BARE.fullmatch(plain) and plain.casefold() != "null"
+        else '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    )
 
 
 def _spots(proposal: Proposal, words: Words) -> str:

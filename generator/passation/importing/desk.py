@@ -58,9 +58,10 @@ class Desk:
 
     def hole(self, trail: Trail, spot: Spot, message: Message) -> str:
         """What stands in a required field of which the source says nothing: that it is to be written."""
-        self.left(trail, spot, message)
+        whole = say("To be written: {what}", what=message)
+        self.left(trail, spot, whole)
         self.comment(trail, self.words.t("the source does not say it"))
-        return self.words.t("To be written: {what}", what=self.words.say(message))
+        return self.words.say(whole)
 
     def text(self, trail: Trail, said: Said) -> str | None:
         """A text of several lines as it may stand in a file."""

@@ -143,11 +143,8 @@ def _refuse_unpiloted(places: Sequence[_Place], known: Known, wishes: Wishes) ->
         inside = [each for each in known.actor.ids if each not in known.actor.outside]
         raise NotTaken(
             say("Who pilots these processes is not said, or not known here: {names}.", names=names),
-            say(
-                "Name somebody of the company with --owner ({known}), or let unknown names become actors with "
-                "--create-missing.", known=", ".join(inside[:20]) or "–",
-            ),
-        )  # fmt: skip
+            say("Name somebody of the company with --owner; there are: {known}.", known=", ".join(inside[:20]) or "–"),
+        )
 
 
 def _owner(process: FoundProcess, known: Known) -> tuple[str, Said, Any] | None:

@@ -128,7 +128,8 @@ def _tell_columns(grid: Grid, head: _Head, found: Found) -> None:
         filled = [row[place] for row in grid.rows[head.row + 1 :] if place < len(row) and row[place].text]
         if filled:
             said = say("No field is known for this column; values in it that were not taken: {n}.", n=len(filled))
-            found.note(Fate.DROPPED, heads[place].spot, said, heads[place].text)
+            values = " · ".join(each.text for each in filled)
+            found.note(Fate.DROPPED, heads[place].spot, said, f"{heads[place].text} ({values})")
     for place, name in head.names.items():
         if name.is_guess:
             said = say("The name of this column was taken for `{field}`.", field=name.field)

@@ -12,7 +12,7 @@ from passation.importing.bounds import MAX_UNPACKED
 from passation.importing.delimited import decoded, read_delimited
 from passation.importing.found import Fate, Found, NotTaken, Said, Spot
 from passation.importing.grids import Grid
-from passation.importing.outline import Block, read_outline
+from passation.importing.outline import Block, bold_heading, read_outline
 from passation.importing.package import opened
 
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
@@ -21,6 +21,7 @@ _RULE: Final = re.compile(r"\s*(?:[-*_]\s*){3,}")
 _TABLE_RULE: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _LINK: Final = re.compile(r"!?\[([^\]\n]{0,300})\]\(([^)\s]{0,600})(?:\s[^)]{0,200})?\)")
 _MARKS: Final = re.compile(r"(\*\*|__|~~|`)(?=\S)([^\n]{1,500}?)(?<=\S)\1")
+_BOLD: Final = re.compile(r"\s*(\*\*|__)((?:(?!\1).)+)\1\s*:?\s*")
 _EMPHASIS: Final = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300})(?<=\S)\*(?![\w*])")
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _NOTION_ID: Final = re.compile(r"\s+[0-9a-f]{32}$")
@@ -78,10 +79,10 @@ def _files(data: bytes) -> dict[str, bytes]:
 
 def _page(text: str, title: str, before: str, found: Found) -> None:
     first = Said(title, say("the file"), say("the name of the file"))
-    read_outline(list(_blocks(text.split("\n"), before)), found, first)
+    read_outline(list(_blocks(text.split("\n"), before, found)), found, first)
 
 
-def _blocks(lines: list[str], before: str) -> Iterator[Block]:
+def _blocks(lines: list[str], before: str, found: Found) -> Iterator[Block]:
     """The pieces of a page, with their lines; `before` names the page where several are read."""
     place = 0
     fenced = False
@@ -100,15 +101,19 @@ def _blocks(lines: list[str], before: str) -> Iterator[Block]:
                 place += 1
             yield Block("grid", Said("", spot), grid=_table(lines[start:place], start + 1, before))
         else:
-            yield _block(line, spot)
+            yield _block(line, spot, found)
 
 
-def _block(line: str, spot: Spot) -> Block:
-    if found := _HEADING.fullmatch(line):
-        return Block("heading", Said(plain(found[2]), spot), len(found[1]))
-    if found := _ITEM.fullmatch(line):
-        depth = len(found[1].expandtabs(4)) // _INDENT
-        return Block("item", Said(plain(found[3]), spot), depth, ordered=found[2] is not None)
+def _block(line: str, spot: Spot, found: Found) -> Block:
+    if match := _HEADING.fullmatch(line):
+        return Block("heading", Said(plain(match[2]), spot), len(match[1]))
+    if match := _ITEM.fullmatch(line):
+        depth = len(match[1].expandtabs(4)) // _INDENT
+        return Block("item", Said(plain(match[3]), spot), depth, ordered=match[2] is not None)
+    if match := _BOLD.fullmatch(line):
+        heading = bold_heading(Said(plain(match[2]), spot), found)
+        if heading is not None:
+            return heading
     return Block("text", Said(plain(line.lstrip(" >")), spot))
 
 

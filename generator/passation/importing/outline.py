@@ -18,6 +18,9 @@ _LABEL: Final = re.compile(r"([^:\n]{2,45}?)[ \u00a0\u202f]*:[ \u00a0\u202f]*(.*
 _WARNING: Final = re.compile(
     r"(?:⚠️?\s*)?(?:attention|important|nb|n\.b\.|warning|vigilance|à noter)\s*[:!]\s*", re.IGNORECASE
 )
+_LONGEST_HEADING: Final = 80
+_BOLD_TITLE, _BOLD_LABEL = 10, 11
+"""Levels of headings that are only bold."""
 _HEADING_NUMBER: Final = re.compile(r"\s*(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])\s*[.)/–-]\s+|\s*\d+(?:\.\d+)+\s+")
 
 
@@ -51,6 +54,15 @@ def read_outline(blocks: Sequence[Block], found: Found, title: Said) -> None:
     """Take a text in; `title` names the process of a text that has no heading, as a guess."""
     root = _sections([_typed(block) for block in blocks])
     _take(root, found, title)
+
+
+def bold_heading(said: Said, found: Found) -> Block | None:
+    """A short line all in bold: how many people write headings; below the real ones, and a label below a title."""
+    if not said.text or len(said.text) > _LONGEST_HEADING or "\n" in said.text or said.text.endswith((".", ";", ",")):
+        return None
+    found.note(Fate.GUESSED, said.spot, say("A line in bold, taken for a heading."), said.text)
+    is_label = recognised(unnumbered(said.text).rstrip(" :\u00a0"), PROCESS) is not None
+    return Block("heading", said, _BOLD_LABEL if is_label else _BOLD_TITLE)
 
 
 def unnumbered(text: str) -> str:

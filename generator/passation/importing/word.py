@@ -10,7 +10,7 @@ from passation.finding import say
 from passation.importing.found import Fate, Found, NotTaken, Said
 from passation.importing.grids import Grid
 from passation.importing.needed import needed
-from passation.importing.outline import Block, read_outline
+from passation.importing.outline import Block, bold_heading, read_outline
 from passation.importing.package import office, repacked
 
 _HEADING: Final = re.compile(r"(?:heading|titre|überschrift)\s*(\d)", re.IGNORECASE)
@@ -84,19 +84,25 @@ def _blocks(body: Any, found: Found) -> Iterator[Block]:
                 found.note(Fate.DROPPED, spot, say("A picture stands here: put it beside the process by hand."))
             said = Said(_text(element).strip(), spot)
             if said.text:
-                yield _paragraph(element, said)
+                yield _paragraph(element, said, found)
 
 
-def _paragraph(element: Any, said: Said) -> Block:
+def _paragraph(element: Any, said: Said, found: Found) -> Block:
     style = (element.style_name or "").strip()
-    if found := _HEADING.match(style):
-        return Block("heading", said, int(found[1]))
+    if match := _HEADING.match(style):
+        return Block("heading", said, int(match[1]))
     if style.casefold() in _TITLE:
         return Block("heading", said, 0)
     if element.numbering is not None:
         level = int(element.numbering.level_index or 0)
         return Block("item", said, level, ordered=bool(element.numbering.is_ordered))
-    return Block("text", said)
+    return (bold_heading(said, found) if _is_bold(element) else None) or Block("text", said)
+
+
+def _is_bold(element: Any) -> bool:
+    """Whether every word of a paragraph is bold."""
+    runs = [each for each in element.children if _text(each).strip()]
+    return bool(runs) and all(getattr(each, "is_bold", False) for each in runs)
 
 
 def _rows(table: Any, number: int) -> Iterator[list[Said]]:
