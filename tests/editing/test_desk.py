@@ -1,6 +1,7 @@
 """Opening, judging, drawing and saving: the file is the author's, and is written whole or not at all."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +138,15 @@ def test_line_ends_and_the_mark_at_the_beginning_stay_as_they_were(desk: Desk, r
     desk.saved(opened, opened.text.replace("lundi", "mardi"))
 
     assert before.replace(b"lundi", b"mardi") == (root / FILE).read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such modes")
+def test_a_file_that_is_kept_from_others_stays_so(desk: Desk, root: Path) -> None:
+    (root / FILE).chmod(0o600)
+    opened = desk.opened("FIN-001")
+    desk.saved(opened, opened.text + "# note\n")
+
+    assert 0o600 == (root / FILE).stat().st_mode & 0o777
 
 
 def test_a_link_to_another_file_is_not_followed(desk: Desk, root: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What the form shows: the fields of the format with their help, the company's items to choose from."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from passation.editing.fields import field_of
 from passation.editing.orders import form
 from passation.editing.plan import Shown
 from passation.editing.view import Box, next_label, view
-from passation.load.alter import readable
+from passation.load.alter import Change, altered, readable
 
 
 def shown() -> Iterator[Shown]:
@@ -88,6 +89,22 @@ def test_what_an_author_wrote_is_text_on_the_page_never_markup(desk: Desk) -> No
 
     assert "<img" not in html
     assert "&lt;img src=x onerror=alert(1)&gt;&#34;&#39;" in html
+
+
+SAMPLE = Path(__file__).parents[2]
+PROCESSES = [path for path in sorted((SAMPLE / "sops").glob("*/*.yml")) if path.name.count(".") == 1]
+
+
+@pytest.mark.parametrize("path", PROCESSES, ids=lambda path: path.stem)
+def test_what_a_box_shows_is_what_is_written_so_that_giving_it_back_changes_nothing(path: Path, desk: Desk) -> None:
+    text = path.read_text("utf-8")
+    found = [box for box in boxes(desk, text).values() if box.value and not box.renames]
+
+    assert len(found) > 8
+    for box in found:
+        is_list = box.way in {"lines", "refs"}
+        change = Change("words", box.at, box.values) if is_list else Change("set", box.at, box.value)
+        assert text == altered(text, change, plan.ORDER)
 
 
 def test_a_file_of_any_shape_has_a_form(desk: Desk) -> None:

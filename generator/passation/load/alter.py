@@ -103,7 +103,15 @@ def _settled(data: Any, change: Change) -> Change | None:
         else:
             raise CannotSplice(change.at)
         found, path = found[key], [*path, key]
-    return replace(change, at=tuple(path))
+    return _lone(change, tuple(path)) if isinstance(found, str) else replace(change, at=tuple(path))
+
+
+def _lone(change: Change, at: Trail) -> Change:
+    """A change to what is written as one word: a list of one word stays one."""
+    value = change.value
+    if change.kind == "words" and isinstance(value, list) and len(value) == 1:
+        return Change("set", at, value[0])
+    return replace(change, at=at)
 
 
 def _widened(change: Change, path: Sequence[Key], word: str, key: str, rest: Trail) -> Change | None:
@@ -120,7 +128,9 @@ def _new(change: Change, at: Trail, rest: Trail) -> Change | None:
     """A change to what is not written yet: it is written, with all the groups around it."""
     if change.kind in {"remove", "down", "rename"} or change.value is None:
         return None
-    value: Value = list(change.value) if change.kind == "words" else change.value
+    value: Value = change.value
+    if change.kind == "words" and isinstance(value, list):
+        value = value[0] if len(value) == 1 else value
     for key in reversed(rest):
         value = {key: value} if isinstance(key, str) else [value]
     return Change("set", at, value)

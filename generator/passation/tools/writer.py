@@ -8,6 +8,7 @@ import contextlib
 import errno
 import json
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -102,6 +103,8 @@ def write_file(data: bytes, target: Path, *, inputs: Iterable[Path] = ()) -> Non
         with stage(place) as draft:
             made = draft / "new"
             made.write_bytes(data)
+            if place.exists():
+                made.chmod(stat.S_IMODE(place.stat().st_mode))  # what is kept from others stays so
             _settle(made)
             made.replace(place)
 

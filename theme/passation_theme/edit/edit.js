@@ -139,12 +139,21 @@ function start() {
   // The form. `focus` says where the reader goes on afterwards.
   function render(html, focus) {
     const open = new Set([...form.querySelectorAll("details[open]")].map(each => each.dataset.more))
-    const active = document.activeElement
-    const here = !focus && form.contains(active) && active.dataset.at && { at: active.dataset.at, order: active.dataset.order }
+    const boxes = () => [...form.querySelectorAll("[data-at]")]
+    const twins = (all, box) => all.filter(each => each.dataset.at === box.dataset.at && each.dataset.order === box.dataset.order)
+    const active = document.activeElement, old = boxes()
+    const nth = twins(old, active).indexOf(active)
     form.innerHTML = html
     for (const each of form.querySelectorAll("details")) if (open.has(each.dataset.more)) each.open = true
-    const goal = focus?.() ?? (here && [...form.querySelectorAll("[data-at]")].find(
-      each => each.dataset.at === here.at && each.dataset.order === here.order))
+    for (const [box, timer] of [...waiting]) {  // what is being typed meanwhile goes on in the new field
+      const [twin] = twins(boxes(), box)
+      if (!twin || box.closest(".pe-several")) continue
+      clearTimeout(timer)
+      waiting.delete(box)
+      twin.value = box.value
+      waiting.set(twin, setTimeout(() => take(twin), 400))
+    }
+    const goal = focus?.() ?? (nth >= 0 ? twins(boxes(), active)[nth] : undefined)
     goal?.focus()
     mark()
   }
