@@ -48,9 +48,12 @@ def texts(text: str) -> Any:
 
 
 def edition_of(
-    *processes: str | Mapping[str, Any], domains: str = "[]", names: Mapping[str, str] | None = None
+    *processes: str | Mapping[str, Any], domains: str = "[]", names: Mapping[str, str] | None = None, **more: Any
 ) -> Edition:
-    """An edition that shows everything of a few processes. A process has `domain: …` besides its own keys."""
+    """An edition that shows everything of a few processes. A process has `domain: …` besides its own keys.
+
+    `more` is what else the manual holds: `tools`, `data`…
+    """
     sops, folders = {}, {}
     for number, given in enumerate(processes, 1):
         values = dict(texts(given) if isinstance(given, str) else given)
@@ -72,6 +75,7 @@ def edition_of(
             key: Organisation.model_validate({"id": key, "name": name}) for key, name in ORGANISATIONS.items()
         },
         channels={"slack": Channel.model_validate({"id": "slack", "name": "Slack #back-office"})},
+        **more,
     )
     return publish(manual, EVERYTHING)
 

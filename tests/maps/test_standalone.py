@@ -78,6 +78,9 @@ def test_every_map_is_drawn_by_its_name(small: Edition, link: Any) -> None:
         "swimlane": ["swimlane-FIN-012-1"],
         "raci": ["raci-FIN-012"],
         "handovers": ["handovers"],
+        "usage": [],
+        "accesses": [],
+        "dependency": ["dependency"],
         "escalation": [],
         "roadmap": [],
     } == drawn

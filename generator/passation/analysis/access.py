@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from passation.analysis.continuity import replacements
 from passation.analysis.once import once
 from passation.analysis.review import in_force
+from passation.finding import Message, say
 from passation.model.content import Content
 from passation.model.sop import Right, Sop
 from passation.model.step import WorkStep
@@ -18,6 +19,13 @@ from passation.model.tool import Grant
 RIGHTS: Final[tuple[Right, ...]] = ("read", "write", "approve", "admin")
 """Rights, from the least to the most; each one includes those before it."""
 _RANK: Final[Mapping[Right, int]] = {right: rank for rank, right in enumerate(RIGHTS)}
+RIGHT_WORDS: Final[Mapping[Right, Message]] = {
+    "read": say("reading"),
+    "write": say("writing"),
+    "approve": say("approving"),
+    "admin": say("administration"),
+}
+"""Rights as readers know them."""
 _WITHOUT_ACCESS: Final = frozenset({"customer", "system"})
 """Sides that hold no account of ours: a customer answers, a system runs by itself."""
 
@@ -50,6 +58,21 @@ class Holding:
     tool: str
     right: Right
     grant: int | None
+
+
+Verdict = Literal["fits", "over", "under", "unused"]
+"""What is held against what is needed: enough, more than enough, not enough, not needed at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A right that an actor holds to a tool, beside the one that is needed."""
+
+    actor: str
+    tool: str
+    held: Right | None
+    need: Need | None
+    verdict: Verdict
 
 
 def covers(held: Right | None, needed: Right) -> bool:
@@ -133,3 +156,37 @@ def unused(content: Content, day: dt.date | None = None) -> tuple[Holding, ...]:
         and not any((actor, each.tool) in needs for actor in (each.actor, *replaced.get(each.actor, ())))
         and each.actor not in content.tools[each.tool].admins
     )
+
+
+def judged(content: Content, day: dt.date | None = None) -> Mapping[tuple[str, str], Judged]:
+    """Every right held or needed, by (actor, tool), with the verdict.
+
+    Administrators hold what they hold by their office; who stands in for others may hold what these need.
+    """
+    held, needs, replaced = granted(content, day), needed(content), replacements(content)
+    idle = {(each.actor, each.tool) for each in unused(content, day)}
+    found = {}
+    for actor, tool in sorted({*held, *needs}):
+        right, need = held.get((actor, tool)), needs.get((actor, tool))
+        inherited = (needs.get((other, tool)) for other in (actor, *replaced.get(actor, ())))
+        asked = max((each.right for each in inherited if each is not None), key=RIGHTS.index, default=None)
+        verdict: Verdict = "fits"
+        if need is not None and not covers(right, need.right):
+            verdict = "under"
+        elif (actor, tool) in idle:
+            verdict = "unused"
+        elif right and asked and not covers(asked, right) and actor not in content.tools[tool].admins:
+            verdict = "over"
+        found[actor, tool] = Judged(actor, tool, right, need, verdict)
+    return found
+
+
+@once
+def used_by(content: Content) -> Mapping[str, Mapping[str, Right]]:
+    """The tools that each process needs, with the highest right."""
+    found: dict[str, dict[str, Right]] = {}
+    for (_, tool), need in needed(content).items():
+        for use in need.uses:
+            rights = found.setdefault(use.process, {})
+            rights[tool] = max(rights.get(tool, "read"), use.right, key=RIGHTS.index)
+    return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from passation.analysis.access import RIGHTS, needed
+from passation.analysis.access import used_by
 from passation.analysis.dataflow import consumers, producers
 from passation.dossier.blocks import Block, Run, joined, linked, para
 from passation.model.sop import Right
@@ -83,12 +83,7 @@ class Desk(registers.Desk):
     @cached_property
     def rights(self) -> Mapping[str, Mapping[str, Right]]:
         """The tools that each process needs, with the highest right."""
-        found: dict[str, dict[str, Right]] = {}
-        for (_, tool), need in needed(self.edition).items():
-            for use in need.uses:
-                rights = found.setdefault(use.process, {})
-                rights[tool] = max(rights.get(tool, "read"), use.right, key=RIGHTS.index)
-        return found
+        return used_by(self.edition)
 
     @cached_property
     def domains(self) -> Mapping[str, tuple[str, ...]]:

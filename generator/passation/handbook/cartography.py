@@ -30,6 +30,9 @@ _ENTRIES: Final[Mapping[str, _Entry]] = {
     "handovers": _Entry(
         say("Handovers"), say("How often does work pass from whom to whom, over which channel, with what?")
     ),
+    "usage": _Entry(say("Tools in use"), say("Which process reads or writes in which tool, and what is keyed twice?")),
+    "accesses": _Entry(say("Accesses"), say("Who holds which access, and does any step need it?")),
+    "dependency": _Entry(say("Key persons"), say("Who is irreplaceable, and what stops while she is away?")),
     "escalation": _Entry(
         say("Whom to call"), say("Who is called when something is stuck or burns, after how long, over what?")
     ),

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from passation.analysis.access import RIGHTS, Need, granted, needed
+from passation.analysis.access import Need, granted, needed, used_by
 from passation.analysis.dataflow import consumers, producers
 from passation.edition import Edition
 from passation.finding import Finding
@@ -75,12 +75,7 @@ class Desk:
     @cached_property
     def rights(self) -> Mapping[str, Mapping[str, Right]]:
         """The tools that each process needs, with the highest right."""
-        found: dict[str, dict[str, Right]] = {}
-        for (_, tool), need in self.needs.items():
-            for use in need.uses:
-                rights = found.setdefault(use.process, {})
-                rights[tool] = max(rights.get(tool, "read"), use.right, key=RIGHTS.index)
-        return found
+        return used_by(self.edition)
 
     @cached_property
     def producers(self) -> Mapping[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from passation.analysis.access import RIGHT_WORDS
 from passation.analysis.continuity import cover, performers
 from passation.analysis.dataflow import inputs_of, outputs_of
 from passation.analysis.workload import Workload, workload
@@ -14,17 +15,10 @@ from passation.handbook.desk import Ref, Sheet
 from passation.handbook.fact import Fact, said
 from passation.handbook.rhythm import trigger_text
 from passation.handbook.steps import party_name
-from passation.model.sop import Record, Right, Sop
+from passation.model.sop import Record, Sop
 from passation.model.step import Flow, WorkStep
 from passation.registers.phrases import volume
 from passation.words import Words
-
-RIGHT_WORDS: Final[Mapping[Right, Message]] = {
-    "read": say("reading"),
-    "write": say("writing"),
-    "approve": say("approving"),
-    "admin": say("administration"),
-}
 
 
 def who(sheet: Sheet, sop: Sop) -> tuple[Fact, ...]:

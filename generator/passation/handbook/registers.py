@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from babel import Locale
 
+from passation.analysis.access import RIGHT_WORDS
 from passation.finding import say
 from passation.handbook.address import anchor
 from passation.handbook.desk import Desk, Ref, Sheet
 from passation.handbook.fact import Fact, said
-from passation.handbook.facts import RIGHT_WORDS
 from passation.handbook.hidden import hidden_items
 from passation.handbook.page import Page, Section
 from passation.model.actor import SIDES

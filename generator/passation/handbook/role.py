@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from passation.analysis.access import RIGHT_WORDS
 from passation.handbook.desk import Desk, LevelView, Ref, Sheet
 from passation.handbook.duties import agenda
 from passation.handbook.fact import Fact, said
-from passation.handbook.facts import RIGHT_WORDS
 from passation.handbook.home import PART_WORDS
 from passation.handbook.measures import Commitment, commitments, kpi_lines
 from passation.handbook.page import Page, Section

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from passation.edition import Edition
+from passation.maps.accesses import access_map
+from passation.maps.dependency import dependency_map
 from passation.maps.drawing import Drawing
 from passation.maps.escalations import escalation_map
 from passation.maps.handovers import handover_map
@@ -15,6 +17,7 @@ from passation.maps.raci import raci_map
 from passation.maps.responsibilities import responsibility
 from passation.maps.roadmap import roadmap
 from passation.maps.swimlanes import swimlane
+from passation.maps.usage import usage_map
 from passation.table import Link
 from passation.words import Words
 
@@ -44,6 +47,9 @@ MAPS: Final[Mapping[str, Map]] = {
     "swimlane": Map(_swimlane, "must"),
     "raci": Map(raci_map, "may"),
     "handovers": _whole(handover_map),
+    "usage": _whole(usage_map),
+    "accesses": _whole(access_map),
+    "dependency": _whole(dependency_map),
     "escalation": _whole(escalation_map),
     "roadmap": _whole(roadmap),
 }

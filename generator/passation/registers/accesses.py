@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from passation.analysis.access import Need, covers, granted, needed, unused
-from passation.model.sop import Right
+from passation.analysis.access import Judged, judged
 from passation.registers.desk import Desk
 from passation.registers.phrases import RIGHTS
 from passation.registers.sheet import sheet
@@ -72,9 +71,8 @@ def matrix(desk: Desk) -> Table:
 
     No line when nobody holds or needs anything.
     """
-    held, needs = granted(desk.edition), needed(desk.edition)
-    idle = {(each.actor, each.tool) for each in unused(desk.edition)}
-    concerned = {actor for actor, _ in (*held, *needs)}
+    found = judged(desk.edition)
+    concerned = {actor for actor, _ in found}
     actors = [actor for actor in desk.edition.actors if actor in concerned]
     return sheet(
         desk.words.t("Access matrix"),
@@ -82,10 +80,7 @@ def matrix(desk: Desk) -> Table:
         [
             (
                 desk.cell("tool", tool),
-                *(
-                    _access(desk, held.get((actor, tool)), needs.get((actor, tool)), idle=(actor, tool) in idle)
-                    for actor in actors
-                ),
+                *(_access(desk, found.get((actor, tool))) for actor in actors),
             )
             for tool in desk.edition.tools
             if actors
@@ -93,13 +88,15 @@ def matrix(desk: Desk) -> Table:
     )
 
 
-def _access(desk: Desk, held: Right | None, need: Need | None, *, idle: bool) -> Cell:
+def _access(desk: Desk, access: Judged | None) -> Cell:
     t, say = desk.words.t, desk.words.say
-    right = say(RIGHTS[held]) if held else ""
-    if need is not None and not covers(held, need.right):
-        missing = t("{right} missing", right=say(RIGHTS[need.right]))
+    if access is None:
+        return Cell("")
+    right = say(RIGHTS[access.held]) if access.held else ""
+    if access.verdict == "under" and access.need is not None:
+        missing = t("{right} missing", right=say(RIGHTS[access.need.right]))
         return Cell(f"{right} ({missing})" if right else missing, mark="warn")
-    if held and idle:
+    if access.verdict == "unused":
         return Cell(t("{right} (no step needs it)", right=right), mark="warn")
     return Cell(right)
 

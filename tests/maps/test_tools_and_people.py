@@ -1,0 +1,121 @@
+"""Tools in use, accesses, and who is irreplaceable: what their tables say, and what their marks mean."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from passation.edition import Edition
+from passation.maps.accesses import access_map
+from passation.maps.dependency import dependency_map
+from passation.maps.usage import usage_map
+from passation.model.data import DataObject
+from passation.model.tool import Tool
+from passation.table import Table
+from passation.words import Words
+
+FR = Words("fr")
+STEPS = """
+steps:
+  - {id: s10, do: Lire, tool: crm}
+  - {id: s20, do: Saisir, tool: crm, outputs: [fiche]}
+  - {id: s30, do: Recopier, tool: tableur, outputs: [fiche], actor: assistante}
+"""
+
+
+def rows(drawing: Any) -> list[list[str]]:
+    assert isinstance(drawing.twin, Table)
+    return [[cell.text for cell in row] for row in drawing.twin.rows]
+
+
+@pytest.fixture(name="equipped")
+def _equipped(edition_of: Any) -> Edition:
+    grants = {
+        "crm": [{"actor": "raf", "right": "admin"}, {"actor": "suppleante"}],
+        "tableur": [{"actor": "dirigeante", "right": "write"}, {"actor": "assistante", "right": "write"}],
+    }
+    tools = {
+        each: Tool.model_validate({"id": each, "name": each.upper(), "grants": held}) for each, held in grants.items()
+    }
+    data = {"fiche": DataObject(id="fiche", name="Fiche client", system_of_record="crm")}
+    made: Edition = edition_of(STEPS, "steps: [{do: Consulter, tool: crm, actor: dirigeante}]", tools=tools, data=data)
+    return made
+
+
+def test_a_process_writes_in_a_tool_or_only_reads_in_it(equipped: Edition, link: Any) -> None:
+    tools, _ = usage_map(equipped, FR, link)
+
+    assert [["FIN-001 Processus 1", "CRM", "TABLEUR"], ["FIN-002 Processus 2", "—", "CRM"]] == rows(tools)
+    assert "2 processus dans 2 outils." == tools.description
+
+
+def test_what_is_keyed_twice_is_shown_with_where_it_is_right(equipped: Edition, link: Any) -> None:
+    _, twice = usage_map(equipped, FR, link)
+
+    assert [
+        ["Fiche client", "CRM", "oui", "FIN-001 étape 2"],
+        ["Fiche client", "TABLEUR", "non", "FIN-001 étape 3"],
+    ] == rows(twice)
+    assert "1 information est saisie dans plusieurs outils." == twice.description
+
+
+def test_more_than_40_processes_are_drawn_domain_by_domain_and_more_than_200_are_counted(
+    edition_of: Any, link: Any
+) -> None:
+    def drawn(count: int) -> tuple[Any, ...]:
+        steps = [{"do": "Lire", "tool": "crm"}]
+        parts = [{"domain": ("finance", "rh")[each % 2], "steps": steps} for each in range(count)]
+        domains = "[{id: finance, title: Finance}, {id: rh, title: RH}]"
+        edition = edition_of(*parts, domains=domains, tools={"crm": Tool(id="crm", name="CRM")})
+        return usage_map(edition, FR, link)
+
+    assert [40] == [len(rows(each)) for each in drawn(40)]
+    assert [("usage-finance", 21), ("usage-rh", 20)] == [(each.name, len(rows(each))) for each in drawn(41)]
+    (many,) = drawn(202)
+    assert ("Finance", "CRM") == tuple(rows(many)[0][:2])
+    assert rows(many)[0][2].endswith("et 71 autres")
+
+
+def test_every_access_has_a_verdict_the_gravest_first(equipped: Edition, link: Any) -> None:
+    (drawing,) = access_map(equipped, FR, link)
+
+    assert [
+        ["CRM", "Dirigeante", "—", "lecture", "demandé et pas encore donné", "FIN-002 étape 1"],
+        ["CRM", "Assistante suppléante", "lecture", "—", "donné, et aucune étape ne le demande", "—"],
+        ["TABLEUR", "Dirigeante", "écriture", "—", "donné, et aucune étape ne le demande", "—"],
+        [
+            *("CRM", "Responsable administratif et financier", "administration", "écriture"),
+            *("plus que ce que demandent les étapes", "FIN-001 étape 1, FIN-001 étape 2"),
+        ],
+        [
+            *("TABLEUR", "Assistante externalisée", "écriture", "lecture"),
+            *("plus que ce que demandent les étapes", "FIN-001 étape 3"),
+        ],
+    ] == rows(drawing)
+
+
+def test_a_verdict_is_told_by_its_sign_as_well_as_by_its_shade(equipped: Edition, link: Any) -> None:
+    (drawing,) = access_map(equipped, FR, link)
+
+    for sign in (">+L<", ">L×<", ">É×<", ">A↓<", ">É↓<"):
+        assert (
+            sign in drawing.svg.replace("<tspan", "\N{NULL}<tspan").replace("\N{NULL}", "") or sign[1:2] in drawing.svg
+        )
+    assert 'href="#accesses-of_dirigeante_to_crm"' in drawing.svg
+
+
+def test_nobody_holds_or_needs_anything_no_map(small: Edition, link: Any) -> None:
+    assert () == access_map(small, FR, link)
+    assert () == usage_map(small, FR, link)
+
+
+def test_who_stops_most_comes_first_and_the_sentence_says_so(small: Edition, link: Any) -> None:
+    (drawing,) = dependency_map(small, FR, link)
+
+    assert ["Assistante externalisée", "3\N{NO-BREAK SPACE}: COM-003, FIN-012, FIN-030", "—", "—"] == rows(drawing)[0]
+    assert "Le plus\N{NO-BREAK SPACE}: Assistante externalisée, 3 processus s’arrêtent." in drawing.description
+
+
+def test_without_work_nobody_is_irreplaceable(edition_of: Any, link: Any) -> None:
+    assert () == dependency_map(edition_of(), FR, link)
