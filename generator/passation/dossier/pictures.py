@@ -19,7 +19,7 @@ _READABLE: Final = 0.66
 """A drawing's letters, 13 pixels high, are 6.5 points at this scale."""
 _HEAD: Final = 24
 """Millimetres that a title and the line below a drawing take."""
-_SMALL: Final = 80
+_SMALL: Final = 115
 """Millimetres below which several drawings share a page."""
 _ELSEWHERE: Final = frozenset({"landscape", "raci"})
 """Maps that open the cartography, or stand among the annexes as a table."""
@@ -51,15 +51,27 @@ def cartography(desk: Desk, names: Collection[str] = WHOLE) -> Iterator[Part]:
 def _map(desk: Desk, name: str) -> Iterator[Part]:
     """A map on pages of its own; small drawings follow each other, each with its words."""
     drawings = MAPS[name].draw(desk.edition, desk.words, None, desk.link)
-    if drawings and all(each.height * _PX < _SMALL for each in drawings):
-        first, *others = drawings
-        blocks = [*_described(desk, first), *(block for each in others for block in _described(desk, each, "section"))]
-        yield pages(blocks, running=first.title)
+    many = len(drawings) > 1
+    title = desk.words.say(MAPS[name].title)
+    opening = [heading(2, title, look="title", listed=True)] if many else []
+    if drawings and all(each.height * _PX < _SMALL and _scale(each, "tall") >= _READABLE for each in drawings):
+        blocks = [
+            block
+            for each in drawings
+            for block in [_title(each, "section" if many else "title"), *_drawn(each, "tall")]
+        ]
+        words = [block for each in drawings for block in _twin(desk, each.twin)]
+        yield pages([*opening, *blocks, *words], running=title)
         return
     for drawing in drawings:
         sheet = _sheet(drawing)
-        yield pages([_title(drawing, "title"), *_drawn(drawing, sheet)], running=drawing.title, sheet=sheet)
+        yield pages(
+            [*opening, _title(drawing, "section" if many else "title"), *_drawn(drawing, sheet)],
+            running=drawing.title,
+            sheet=sheet,
+        )
         yield pages(_twin(desk, drawing.twin), running=drawing.title, sheet="wide")
+        opening = []
 
 
 def _described(desk: Desk, drawing: Drawing, look: Look = "title") -> list[Block]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from passation.finding import Message, say
@@ -13,38 +12,23 @@ from passation.handbook.page import Page, Section
 from passation.maps import MAPS
 from passation.table import Target
 
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A map as the list of maps shows it."""
-
-    title: Message
-    question: Message
-
-
-_ENTRIES: Final[Mapping[str, _Entry]] = {
-    "landscape": _Entry(say("Landscape"), say("What does the company do, and what is done inside, outside, by both?")),
-    "responsibility": _Entry(
-        say("Who holds what"), say("What is in the hands of the company, and what of its providers?")
-    ),
-    "handovers": _Entry(
-        say("Handovers"), say("How often does work pass from whom to whom, over which channel, with what?")
-    ),
-    "usage": _Entry(say("Tools in use"), say("Which process reads or writes in which tool, and what is keyed twice?")),
-    "accesses": _Entry(say("Accesses"), say("Who holds which access, and does any step need it?")),
-    "dependency": _Entry(say("Key persons"), say("Who is irreplaceable, and what stops while she is away?")),
-    "escalation": _Entry(
-        say("Whom to call"), say("Who is called when something is stuck or burns, after how long, over what?")
-    ),
-    "roadmap": _Entry(say("Road map"), say("Which work goes outside, when, how far has it come, and when is it over?")),
-    "raci": _Entry(say("RACI"), say("Who does, answers, is asked and is told, process by process?")),
+_QUESTIONS: Final[Mapping[str, Message]] = {
+    "landscape": say("What does the company do, and what is done inside, outside, by both?"),
+    "responsibility": say("What is in the hands of the company, and what of its providers?"),
+    "handovers": say("How often does work pass from whom to whom, over which channel, with what?"),
+    "usage": say("Which process reads or writes in which tool, and what is keyed twice?"),
+    "accesses": say("Who holds which access, and does any step need it?"),
+    "dependency": say("Who is irreplaceable, and what stops while she is away?"),
+    "escalation": say("Who is called when something is stuck or burns, after how long, over what?"),
+    "roadmap": say("Which work goes outside, when, how far has it come, and when is it over?"),
+    "raci": say("Who does, answers, is asked and is told, process by process?"),
 }
-"""The maps of a whole edition, in the order in which they are read."""
+"""The maps of a whole edition, in the order in which they are read, and what each answers."""
 
 
 def map_pages(desk: Desk) -> Iterator[Page]:
     """A page for each map that has something to show, after the page that lists them; nothing without a process."""
-    made = [page for name in _ENTRIES for page in _page(desk, name)]
+    made = [page for name in _QUESTIONS for page in _page(desk, name)]
     if made:
         yield _list(desk, {page.path for page in made})
         yield from made
@@ -52,7 +36,7 @@ def map_pages(desk: Desk) -> Iterator[Page]:
 
 def _page(desk: Desk, name: str) -> Iterator[Page]:
     path, _ = desk.addresses.of(Target("map", name)) or ("", "")
-    sheet, title = desk.sheet(path), desk.words.say(_ENTRIES[name].title)
+    sheet, title = desk.sheet(path), desk.words.say(MAPS[name].title)
     kind = desk.words.t("Map")
     drawings = MAPS[name].draw(desk.edition, desk.words, None, sheet.link) if desk.edition.sops else ()
     if len(drawings) == 1:
@@ -69,8 +53,8 @@ def _list(desk: Desk, paths: set[str]) -> Page:
     path, title = desk.addresses.page("maps"), desk.words.t("Maps")
     sheet = desk.sheet(path)
     maps = [
-        (Ref(desk.words.say(entry.title), sheet.link(Target("map", name))), desk.words.say(entry.question))
-        for name, entry in _ENTRIES.items()
+        (Ref(desk.words.say(MAPS[name].title), sheet.link(Target("map", name))), desk.words.say(question))
+        for name, question in _QUESTIONS.items()
         if (desk.addresses.of(Target("map", name)) or ("", ""))[0] in paths
     ]
     return Page(path, title, (sheet.lead(title, "maps.html", maps=maps),))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final
 
 from passation.analysis.access import RIGHT_WORDS
 from passation.analysis.continuity import cover, performers
 from passation.analysis.dataflow import inputs_of, outputs_of
 from passation.analysis.workload import Workload, workload
-from passation.finding import Message, say
 from passation.handbook.desk import Ref, Sheet
 from passation.handbook.fact import Fact, said
 from passation.handbook.rhythm import trigger_text

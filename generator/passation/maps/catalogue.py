@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from passation.edition import Edition
+from passation.finding import Message, say
 from passation.maps.accesses import access_map
 from passation.maps.dependency import dependency_map
 from passation.maps.drawing import Drawing
@@ -26,15 +27,16 @@ Draw = Callable[[Edition, Words, str | None, Link], tuple[Drawing, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A map, and whether it is drawn of one process."""
+    """A map, whether it is drawn of one process, and what it is called."""
 
     draw: Draw
     process: Literal["never", "may", "must"]
+    title: Message
 
 
-def _whole(draw: Callable[[Edition, Words, Link], tuple[Drawing, ...]]) -> Map:
+def _whole(draw: Callable[[Edition, Words, Link], tuple[Drawing, ...]], title: Message) -> Map:
     """A map that is drawn of the whole edition."""
-    return Map(lambda edition, words, _, link: draw(edition, words, link), "never")
+    return Map(lambda edition, words, _, link: draw(edition, words, link), "never", title)
 
 
 def _swimlane(edition: Edition, words: Words, process_id: str | None, link: Link) -> tuple[Drawing, ...]:
@@ -42,16 +44,16 @@ def _swimlane(edition: Edition, words: Words, process_id: str | None, link: Link
 
 
 MAPS: Final[Mapping[str, Map]] = {
-    "landscape": _whole(landscape),
-    "responsibility": _whole(responsibility),
-    "swimlane": Map(_swimlane, "must"),
-    "raci": Map(raci_map, "may"),
-    "handovers": _whole(handover_map),
-    "usage": _whole(usage_map),
-    "accesses": _whole(access_map),
-    "dependency": _whole(dependency_map),
-    "escalation": _whole(escalation_map),
-    "roadmap": _whole(roadmap),
+    "landscape": _whole(landscape, say("Landscape")),
+    "responsibility": _whole(responsibility, say("Who holds what")),
+    "swimlane": Map(_swimlane, "must", say("Swimlane")),
+    "raci": Map(raci_map, "may", say("RACI")),
+    "handovers": _whole(handover_map, say("Handovers")),
+    "usage": _whole(usage_map, say("Tools in use")),
+    "accesses": _whole(access_map, say("Accesses")),
+    "dependency": _whole(dependency_map, say("Key persons")),
+    "escalation": _whole(escalation_map, say("Whom to call")),
+    "roadmap": _whole(roadmap, say("Road map")),
 }
 WHOLE: Final = tuple(name for name, each in MAPS.items() if each.process != "must")
 """The maps of a whole edition, in the order in which they are read."""
