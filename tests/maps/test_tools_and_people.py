@@ -119,3 +119,5 @@ def test_who_stops_most_comes_first_and_the_sentence_says_so(small: Edition, lin
 
 def test_without_work_nobody_is_irreplaceable(edition_of: Any, link: Any) -> None:
     assert () == dependency_map(edition_of(), FR, link)
+    assert () == dependency_map(edition_of("steps: [{do: Classer}]"), FR, link)
+    assert 1 == len(dependency_map(edition_of(*["steps: [{do: Classer}]"] * 2), FR, link))

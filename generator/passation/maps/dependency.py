@@ -36,9 +36,9 @@ _LEAST: Final = 14.0
 
 
 def dependency_map(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
-    """One drawing; nothing where nobody does anything."""
+    """One drawing; nothing where one role does one process, for then its own page says it all."""
     found = dependences(edition)
-    if not found:
+    if sum(len(each.effects) for each in found) <= 1:
         return ()
     title = words.t("Who is irreplaceable")
     figure = Figure(edition, words, NAME, title, _description(edition, words), _twin(edition, words))
