@@ -23,9 +23,11 @@ def folded(text: str, model: type[BaseModel]) -> str:  # noqa: ARG001  # every l
         start, end = node.start_mark, node.end_mark
         behind = lines[end.line][end.column :].strip(" \t")
         said = _broken(node, text) or _long(node, lines)
-        if said and not behind and ends.get(end.line) == end.index and _is_words(node.value):
-            head = lines[start.line][: start.column].rstrip(" ") or lines[start.line - 1].rstrip(" ")
-            first = start.line if lines[start.line][: start.column].strip(" ") else start.line - 1
+        before = lines[start.line][: start.column].rstrip(" ")
+        head = before or lines[start.line - 1].rstrip(" ")
+        is_whole = not behind and ends.get(end.line) == end.index and (before or _is_bare(head))
+        if said and is_whole and _is_words(node.value):
+            first = start.line if before else start.line - 1
             margin = " " * (parent + STEP)
             lines[first : end.line + 1] = [f"{head} >-", *(margin + line for line in _wrapped(said, len(margin)))]
     return "\n".join(lines)
@@ -40,6 +42,11 @@ def _values(node: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, int]]:
         if isinstance(each, yaml.ScalarNode) and id(each) not in keys and each.style not in BLOCK:
             yield each, node.start_mark.column
         yield from _values(each)
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line above a text ends with its key or hyphen: neither a note nor an empty line stands between."""
+    return line.endswith((":", "-")) and "#" not in line
 
 
 def _is_words(value: str) -> bool:
