@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 _NUMBER: Final = r"(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
@@ -50,6 +51,7 @@ _CONTROLS: Final = {
 }
 
 
+@lru_cache(20_000)  # the same few names are compared with each other, row by row
 def folded(text: str) -> str:
     """A text for comparing: without accents, capitals, signs, or spaces too many."""
     plain = unicodedata.normalize("NFKD", text).casefold()
