@@ -134,10 +134,10 @@ class Name:
 def recognised(text: str, columns: tuple[Column, ...]) -> Name | None:
     """What a name means among columns; None where nobody could say."""
     inside = next((one or two for one, two in _UNIT.findall(text)), "")
-    before, _, after = text.rpartition(" en ")
+    before, _, after = folded(text).rpartition(" en ")
     unit = _unit(inside) or (_unit(after) if before else "")
     names = _names(columns)
-    for whole in (folded(text), folded(_UNIT.sub(" ", text)), folded(before) if unit else ""):
+    for whole in (folded(text), folded(_UNIT.sub(" ", text)), before if unit else ""):
         if whole in names:
             return Name(names[whole], unit)
     close = get_close_matches(folded(_UNIT.sub(" ", text)), names, 1, CLOSE) if len(text) <= 60 else []
