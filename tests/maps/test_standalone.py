@@ -78,6 +78,7 @@ def test_every_map_is_drawn_by_its_name(small: Edition, link: Any) -> None:
         "swimlane": ["swimlane-FIN-012-1"],
         "raci": ["raci-FIN-012"],
         "handovers": ["handovers"],
+        "dataflow": [],
         "usage": [],
         "accesses": [],
         "dependency": ["dependency"],

@@ -27,8 +27,8 @@ CSV = "csv"
 
 @click.command(
     "map",
-    help="Draw one map as an audience sees it: landscape, responsibility, handovers, usage, accesses, "
-    "dependency, escalation, roadmap, raci, or swimlane of a process.",
+    help="Draw one map as an audience sees it: landscape, responsibility, handovers, dataflow, usage, "
+    "accesses, dependency, escalation, roadmap, raci, or swimlane of a process.",
 )
 @click.argument("name", metavar="NAME")
 @click.argument("process", metavar="[ID]", required=False)

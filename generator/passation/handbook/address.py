@@ -38,6 +38,7 @@ def _names(words: Words) -> Mapping[str, str]:
         "responsibility": words.p("address", "responsibility"),
         "raci": words.p("address", "raci"),
         "handovers": words.p("address", "handovers"),
+        "dataflow": words.p("address", "dataflow"),
         "usage": words.p("address", "usage"),
         "accesses": words.p("address", "accesses"),
         "dependency": words.p("address", "dependency"),

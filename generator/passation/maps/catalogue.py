@@ -9,6 +9,7 @@ from typing import Final, Literal
 from passation.edition import Edition
 from passation.finding import Message, say
 from passation.maps.accesses import access_map
+from passation.maps.dataflows import dataflow
 from passation.maps.dependency import dependency_map
 from passation.maps.drawing import Drawing
 from passation.maps.escalations import escalation_map
@@ -49,6 +50,7 @@ MAPS: Final[Mapping[str, Map]] = {
     "swimlane": Map(_swimlane, "must", say("Swimlane")),
     "raci": Map(raci_map, "may", say("RACI")),
     "handovers": _whole(handover_map, say("Handovers")),
+    "dataflow": _whole(dataflow, say("Data flow")),
     "usage": _whole(usage_map, say("Tools in use")),
     "accesses": _whole(access_map, say("Accesses")),
     "dependency": _whole(dependency_map, say("Key persons")),

@@ -48,6 +48,12 @@ def polyline(points: Sequence[Point], paint: Paint) -> str:
     return f'<polyline points="{_points(points)}" fill="none"{_attributes(paint)}/>'
 
 
+def curve(points: Sequence[Point], paint: Paint) -> str:
+    """A line of Bézier curves: a point, then three for each curve, as Graphviz gives them."""
+    first, *others = (f"{number(x)},{number(y)}" for x, y in points)
+    return f'<path d="M{first} C{" ".join(others)}" fill="none"{_attributes(paint)}/>'
+
+
 def text(line: str, at: Point, size: float, css: str = "", style: Paint | None = None) -> str:
     """One line of text; `at` is on its base line."""
     place = f' x="{number(at[0])}" y="{number(at[1])}" font-size="{number(size)}"'

@@ -16,7 +16,7 @@ from passation.workbook.xlsx import Href, Paper, spreadsheet
 
 __all__ = ["Href", "Paper", "delimited", "paper", "spreadsheet", "workbook"]
 
-_MAPS: Final = ("handovers", "usage", "dependency")
+_MAPS: Final = ("handovers", "dataflow", "usage", "dependency")
 """Maps whose facts stand in no register."""
 
 
