@@ -92,7 +92,6 @@ Transmettre\u00a0:
   fmt     Mettre chaque fichier en forme, sans en changer le sens.
   import  Faire des brouillons de fichiers Excel, Word, Notion, Trello ou
           BPMN.
-  edit    Remplir un processus dans un formulaire, dans le navigateur.
   schema  Écrire le format pour les éditeurs\u00a0: complétion, aide, soulignement.
   doctor  Essayer ce dont passation a besoin sur cette machine, et donner le
           remède.
@@ -135,7 +134,6 @@ To write:
   edit    Fill in a process in a form, in the browser.
   fmt     Lay out every file in one way, without a change of meaning.
   import  Make drafts of Excel, Word, Notion, Trello or BPMN files.
-  edit    Fill in a process in a form, in the browser.
   schema  Write the format for editors: completion, help, underlining.
   doctor  Try what passation needs on this machine, and say the cure.
 """,
