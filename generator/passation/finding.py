@@ -43,6 +43,13 @@ def say(text: str, **facts: Fact) -> Message:
 
 
 @dataclass(frozen=True, slots=True)
+class InLanguages:
+    """A text that is ready in each language, such as an example: nothing in it is to be translated."""
+
+    texts: Mapping[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another place that helps to understand a finding."""
 
@@ -80,7 +87,7 @@ class Finding:
     where: Origin | Place
     message: Message
     cure: Message | None = None
-    fix: str | None = None
+    fix: str | InLanguages | None = None
     related: tuple[Related, ...] = ()
     on_key: bool = False
     subject: tuple[str, str] | None = None

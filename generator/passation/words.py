@@ -22,7 +22,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal
 
-from passation.finding import Message, Severity, say
+from passation.finding import InLanguages, Message, Severity, say
 from passation.values import Duration, Level, Money, TimeOfDay
 
 LANGUAGES: Final = ("fr", "en")
@@ -107,6 +107,8 @@ class Words:
         match fact:
             case Message():
                 return self.say(fact)
+            case InLanguages():
+                return fact.texts[self.language]
             case Level():
                 return self.level(fact)
             case Severity():

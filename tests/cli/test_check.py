@@ -35,9 +35,6 @@ def test_an_error_ends_with_1_and_the_last_line_says_what_next(passation: Any, c
             "  4 | owner: ra\n"
             "    |        ^^\n"
             "  → Vouliez-vous dire `raf`\u202f?\n"
-            "  Pourquoi\u00a0: Les cartes, les accès et les responsabilités suivent ce nom\u00a0: il doit mener à "
-            "quelque\n"
-            "  chose de défini.\n"
             "\n"
             "1 erreur dans 1 fichier.\n"
         ),

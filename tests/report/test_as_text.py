@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from passation.finding import Finding, Related, Severity, say
+from passation.finding import Finding, InLanguages, Related, Severity, say
 from passation.load.document import read_document
 from passation.report import REPORTS
 from passation.report.look import Look
@@ -54,8 +54,6 @@ sops/finance/FIN-012-relances.yml:5:46  error SCH105
     |                                              ^^^^^^^^^
   → Did you mean `pennylane`?
   See cartography/tools.yml:2:10: It stands here.
-  Why: Maps, accesses and responsibilities follow this name: it must lead to
-  something that is defined.
 
 1 error in 1 file.
 """
@@ -102,13 +100,9 @@ sops/finance/FIN-012-relances.yml:5:46  erreur SCH105
     |                                              ^^^^^^^^^
   → Did you mean `pennylane`?
   Voir cartography/tools.yml:2:10\u00a0: It stands here.
-  Pourquoi\u00a0: Les cartes, les accès et les responsabilités suivent ce nom\u00a0: il
-  doit mener à quelque chose de défini.
 
 sops/vide.yml:1:1  information YML109
   Le fichier est vide.
-  Pourquoi\u00a0: Un fichier décrit une chose, `clé: valeur` après `clé: valeur`\u00a0:
-  rien d’autre ne pourrait en être gardé.
 
 1 erreur, 1 avertissement et 1 information dans 2 fichiers.
 """
@@ -128,9 +122,6 @@ sops/a.yml:2:3  error YML104
   1 | x: y
   2 | a: b
     |   ^
-  Why: A file is read by its signs: colons, hyphens, quotation marks, and the
-  spaces at the start of a line. Where one is missing or misplaced, nobody can
-  tell where a value ends; nothing of the file is read.
 
 1 error in 1 file.
 """
@@ -178,8 +169,6 @@ def test_colours_mark_the_place_the_gravity_the_cure_and_what_may_be_skipped() -
     | \x1b[31m\x1b[1m^^\x1b[0m
   \x1b[32m\x1b[1m→ \x1b[0mChange it.
   \x1b[32m+ | cd\x1b[0m
-\x1b[2m  Why: Two items of the same kind have one id: links would lead to one of them\x1b[0m
-\x1b[2m  by chance.\x1b[0m
 
 \x1b[1m1 error in 1 file.\x1b[0m
 """
@@ -187,9 +176,47 @@ def test_colours_mark_the_place_the_gravity_the_cure_and_what_may_be_skipped() -
 
 
 def test_a_code_says_why_it_matters_once() -> None:
-    twice = [Finding("SCH106", Severity.ERROR, Place("a.yml", line), say("Taken.")) for line in (1, 2)]
+    twice = [Finding("OWN101", Severity.ERROR, Place("a.yml", line), say("Taken.")) for line in (1, 2)]
 
     assert 1 == text(twice).count("Why: ")
+
+
+def test_a_fault_of_writing_says_why_only_when_asked() -> None:
+    fault = Finding("SCH106", Severity.ERROR, Place("a.yml", 2, 1, 2), say("Taken."))
+    expected = """\
+a.yml:2:1  error SCH106
+  Taken.
+  1 | xy
+  2 | ab
+    | ^^
+  Why: Two items of the same kind have one id: links would lead to one of them
+  by chance.
+
+1 error in 1 file.
+"""
+    assert expected == text([fault], look=Look(texts={"a.yml": "xy\nab"}, reasons=True))
+    assert "Why: " not in text([fault])
+
+
+def test_a_no_break_space_that_is_the_fault_becomes_a_visible_sign() -> None:
+    fault = Finding("YML104", Severity.ERROR, Place("a.yml", 1, 7, 1), say("A no-break space stands here."))
+    expected = """\
+a.yml:1:7  error YML104
+  A no-break space stands here.
+  1 | owner:␣raf\u00a0!
+    |       ^
+
+1 error in 1 file.
+"""
+    assert expected == text([fault], look=Look(texts={"a.yml": "owner:\u00a0raf\u00a0!"}))
+
+
+def test_an_example_stands_in_the_language_of_the_reader() -> None:
+    example = InLanguages({"fr": "unit: facture", "en": "unit: invoice"})
+    fault = Finding("SCH103", Severity.ERROR, Place("a.yml", 1), say("A group."), fix=example)
+
+    assert "  + | unit: facture\n" in text([fault], language="fr")
+    assert "  + | unit: invoice\n" in text([fault])
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

@@ -20,5 +20,5 @@ def tell(findings: Sequence[Finding], texts: Mapping[str, str], asked: Asked) ->
     from passation.report.look import Look  # noqa: PLC0415  # as above
 
     once = [each for place, each in enumerate(findings) if each not in findings[:place]]
-    look = Look(screen.colours(sys.stderr), texts, screen.width())
+    look = Look(screen.colours(sys.stderr), texts, screen.width(), asked.verbose)
     click.echo(REPORTS["text"](in_order(once), asked.words, look), nl=False, err=True)

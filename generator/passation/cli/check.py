@@ -113,7 +113,7 @@ def door(  # noqa: PLR0913  # one parameter an option
         report = REPORTS[name](found, asked.words, Look(texts=company.loaded.texts))
         write_file(report.encode("utf-8", "replace"), file, inputs=company.inputs)
     for name in dict.fromkeys(formats):
-        look = Look(screen.colours_out() and name == "text", company.loaded.texts, screen.width())
+        look = Look(screen.colours_out() and name == "text", company.loaded.texts, screen.width(), asked.verbose)
         screen.out(REPORTS[name](found, asked.words, look))
     _waived(company)
     _next(company, found, fixing)

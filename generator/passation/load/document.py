@@ -20,7 +20,9 @@ from passation.load.cut import cut_texts
 from passation.load.encoding import no_text, not_utf_8
 from passation.load.places import ABSENT, MAX_DEPTH, MAX_EVENTS, composed, events, key_of, mark_places, place_of
 from passation.load.repairs import in_lines
-from passation.load.syntax import BULLET, NO_BREAK, NO_BREAK_SPACE, explain_syntax
+from passation.load.slips import BULLET, NO_BREAK, NO_BREAK_SPACE, Spot, no_break_spot
+from passation.load.syntax import explain_syntax
+from passation.load.whole import beyond, no_pairs
 from passation.source import Origin, Place, Source, Trail
 
 MAX_BYTES: Final = 1_000_000
@@ -197,20 +199,14 @@ class _Builder:
         if self._root is None and not self.findings:
             return {}
         if not self.findings:
-            said, cure = say("The file must be a list of `key: value`."), say("Begin with a line `key: value`.")
-            number, line = next(
-                ((at, each) for at, each in enumerate(self._source.text.split("\n"), 1) if each.strip()), (1, "")
-            )
-            place, fix = Place(self._path, number), mend.with_colon(line)
-            repair = in_lines(place, [line], fix)
-            self.findings.append(Finding("YML109", Severity.ERROR, place, said, cure, fix=fix, repair=repair))
+            self.findings.append(no_pairs(self._source, self._root))
         return None
 
     def _start_document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
             said = say("A second document starts here, after `---`.")
-            self.refuse("YML109", event, said, say("One file holds one thing: move the rest to a new file."))
+            self.refuse("YML109", event, said, beyond(self._source.text, place_of(self._path, event).line))
             self.stopped = True
 
     def _refuse_alias(self, event: yaml.Event) -> None:
@@ -255,8 +251,7 @@ class _Builder:
         key = key_of(event)
         top.key, top.expects_key = key, False
         if event.value[:1] in NO_BREAK_SPACE:
-            self.refuse("YML104", event, *NO_BREAK, mend.without_no_break_spaces)
-            self.stopped = True
+            self._refuse_no_break_space(event)
             return
         if key[:1] in BULLET and self._is_bullet(event):
             return
@@ -274,6 +269,15 @@ class _Builder:
             self.refuse("YML110", event, say("A key is empty or too long."), say("Give it a name."))
         top.seen.add(key)
         self.refused.add(self._trail())
+
+    def _refuse_no_break_space(self, event: yaml.ScalarEvent) -> None:
+        """A key behind a no-break space; the line as it should be looks the same, so that it is not shown."""
+        self.refuse("YML104", event, *NO_BREAK, mend.without_no_break_spaces)
+        place = self.findings[-1].place
+        spot = no_break_spot(self._source.line(place.line)) or Spot(place.column - 1)
+        there = replace(place, column=spot.column + 1, width=spot.width)
+        self.findings[-1] = replace(self.findings[-1], where=there, fix=None)
+        self.stopped = True
 
     def _is_bullet(self, event: yaml.ScalarEvent) -> bool:
         """Whether a text begins with a bullet of a word processor: a list was meant; it is refused as such."""

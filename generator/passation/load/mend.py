@@ -17,6 +17,7 @@ _TWO_KEYS: Final = re.compile(r"(\s*(?:- +)*)([\w-]+:\s+\S.*?)\s+([a-z_]+)(:\s.*
 _NO_BREAK: Final = re.compile(r"^[\s\u00a0\u202f\u2007-]+|(?<=:)[\s\u00a0\u202f\u2007]+")
 _BULLET: Final = re.compile(r"^(\s*)[•●▪◦‣·○–—]\s*")
 
+_WITHOUT_COMMA: Final = re.compile(r"[{,]\s*[\w-]+: +[^{}\[\],:\"']*[^{}\[\],:\"'\s]() +([a-z_]+): ")
 _LONGEST: Final = 500
 """Characters of a line that is mended: a longer one is no line that somebody typed, and patterns may tire of it."""
 Lines = ParamSpec("Lines")
@@ -185,6 +186,25 @@ def nearly_aligned(above: str, line: str) -> str | None:
     if found is None or abs(len(found[1]) - indent(line)) != 1 or re.match(r"\s*\w+:(?:\s|$)", line) is None:
         return None
     return " " * len(found[1]) + line.strip()
+
+
+def without_comma(line: str) -> re.Match[str] | None:
+    """Two pairs in braces with no comma between them: where it is missing (group 1), and the second key (2)."""
+    found = _WITHOUT_COMMA.search(line) if len(line) <= _LONGEST else None
+    return found if found is not None and found[2] in KEYS else None
+
+
+def with_comma(line: str) -> str | None:
+    """The line with that comma."""
+    found = without_comma(line)
+    return f"{line[: found.start(1)]},{line[found.end(1) :]}" if found is not None else None
+
+
+@_of_people
+def listed(line: str) -> str | None:
+    """An item on the line of its key, on a line of its own below it."""
+    found = re.fullmatch(r"(\s*)((?:- +)*)([\w-]+:)\s+(-\s.*?)\s*", line)
+    return f"{found[1]}{found[2]}{found[3]}\n{found[1]}{' ' * len(found[2])}  {found[4]}" if found is not None else None
 
 
 def indent(line: str) -> int:

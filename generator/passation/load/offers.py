@@ -14,17 +14,22 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from passation.model.scalars import Amount, Date, Id, Number, Percent, ProcessId, Span, StepId, Time, Version
+from passation.model.written import MONTHS
 
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d\d)")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
-_SPAN: Final = re.compile(
-    r"(\d+(?:[.,]\d+)?|une?|deux|trois|quatre|one|two|three|four|a)\s*([a-zà-ÿ]+(?: ouvrée?s?)?)\b"
-)
 _COUNTS: Final = {
     "un": "1", "une": "1", "one": "1", "a": "1", "deux": "2", "two": "2", "trois": "3", "three": "3", "quatre": "4",
-    "four": "4",
+    "four": "4", "cinq": "5", "five": "5", "six": "6", "sept": "7", "seven": "7", "huit": "8", "eight": "8",
+    "neuf": "9", "nine": "9", "dix": "10", "ten": "10", "onze": "11", "douze": "12", "twelve": "12", "quinze": "15",
+    "vingt": "20", "twenty": "20", "trente": "30", "thirty": "30", "quarante": "40", "soixante": "60",
 }  # fmt: skip
+"""Numbers as words; those that people write for minutes, hours and days."""
+_SPAN: Final = re.compile(rf"(\d+(?:[.,]\d+)?|\b(?:{'|'.join(_COUNTS)})\b)\s*([a-zà-ÿ]+(?: ouvrée?s?)?)\b")
 _PROCESS: Final = re.compile(r"([a-z]{2,4})\W*(\d{1,3})", re.IGNORECASE)
+
+
+_DECEMBER: Final = 12
 
 
 def offered(kind: str, value: str) -> str | None:
@@ -40,6 +45,16 @@ def offered(kind: str, value: str) -> str | None:
     except ValidationError:
         return None
     return offer
+
+
+def first_of_month(value: object) -> str | None:
+    """The first day of a month that stands without its day: `septembre 2026`, `09/2026`; None for anything else."""
+    text = value.strip().lower() if isinstance(value, str) else ""
+    named, numbered = re.fullmatch(r"([a-zà-ÿ]+)\.? (\d{4})", text), re.fullmatch(r"(\d{1,2})[/.-](\d{4})", text)
+    turned = re.fullmatch(r"(\d{4})[/.-](\d{1,2})", text)
+    month = MONTHS.get(named[1], 0) if named else int(numbered[1]) if numbered else int(turned[2]) if turned else 0
+    year = named[2] if named else numbered[2] if numbered else turned[1] if turned else ""
+    return f"{year}-{month:02}-01" if 0 < month <= _DECEMBER else None
 
 
 def no_such_day(value: object) -> bool:
@@ -63,6 +78,8 @@ def _date(value: str) -> str | None:
 
 
 def _number(value: str) -> str | None:
+    if value in _COUNTS:
+        return _COUNTS[value]
     found = re.findall(r"\d+(?:[.,]\d+)?", value)
     return found[0] if len(found) == 1 else None
 
@@ -94,20 +111,21 @@ def _process(value: str) -> str | None:
     return f"{found[1].upper()}-{int(found[2]):03}" if found is not None else None
 
 
-def _id(value: str) -> str | None:
-    letters = unicodedata.normalize("NFKD", value.replace("œ", "oe")).encode("ascii", "ignore").decode("ascii")
+def id_of(value: str) -> str | None:
+    """The id that a name makes: small letters without accents, digits and hyphens; None where nothing is left."""
+    letters = unicodedata.normalize("NFKD", value.lower().replace("œ", "oe")).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or None
 
 
 def _step(value: str) -> str | None:
-    plain = re.sub(r"[^a-z0-9]", "", _id(value) or "")
+    plain = re.sub(r"[^a-z0-9]", "", id_of(value) or "")
     number = re.fullmatch(r"(?:etape|step)?(\d+)", plain)
     return f"s{number[1]}" if number is not None else plain or None
 
 
 def _version(value: str) -> str | None:
     found = re.search(r"\d+(?:\.\d+)*", value)
-    return found[0] if found is not None else None
+    return found[0] if found is not None else f"{_COUNTS[value]}.0" if value in _COUNTS else None
 
 
 _OFFERS: Final[Mapping[str, tuple[Callable[[str], str | None], TypeAdapter[Any]]]] = {
@@ -118,7 +136,7 @@ _OFFERS: Final[Mapping[str, tuple[Callable[[str], str | None], TypeAdapter[Any]]
     "not_an_amount": (_amount, TypeAdapter(Amount)),
     "not_a_time": (_time, TypeAdapter(Time)),
     "bad_process_id": (_process, TypeAdapter(ProcessId)),
-    "bad_id": (_id, TypeAdapter(Id)),
+    "bad_id": (id_of, TypeAdapter(Id)),
     "bad_step_id": (_step, TypeAdapter(StepId)),
     "bad_version": (_version, TypeAdapter(Version)),
 }

@@ -17,9 +17,9 @@ from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from passation.finding import Message, say
-from passation.load.faults import SENTENCES
 from passation.load.hints import editor_example, snippet, title_of
 from passation.load.read import COMPANY_FILES, SCHEMA_VERSION, SOP_MODEL, TRANSLATION_MODEL
+from passation.load.values import SENTENCES
 from passation.model.base import Item, field_level
 from passation.model.refs import Many, Widen
 from passation.tree import Tree

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from passation.finding import Repair
 from passation.load import mend
-from passation.source import Origin
+from passation.load.flow import flow_end
+from passation.load.repairs import within
+from passation.source import Origin, Place
 
 _MOST: Final = 8
 """Lines that are shown at most."""
+_SIGNS: Final = frozenset(",[]{}:#&*!|>@`\"'%")
+"""With these a text stands in quotation marks, wherever it is."""
 _LONGEST: Final = 500
 """Characters of a text that is shown in another shape."""
 
@@ -17,7 +22,7 @@ def reshaped(where: Origin, kind: str, value: Any) -> str | None:
     """The lines of `value`, refused as `kind` (see `load/faults.py`), in the shape that is wanted; None at a loss."""
     lines = block(where)
     if kind == "tuple_type" and isinstance(value, dict):
-        return _as_item(lines)
+        return _as_item(lines) if lines else _in_list(where)
     if kind == "tuple_type" and isinstance(value, str) and len(value) <= _LONGEST:
         return _as_list(where, value)
     if kind in {"dict_type", "model_type"} and isinstance(value, list):
@@ -25,6 +30,43 @@ def reshaped(where: Origin, kind: str, value: Any) -> str | None:
     if kind == "not_a_text" and isinstance(value, dict) and len(value) == 1 and len(lines) == 1:
         return mend.item_quoted(lines[0])
     return None
+
+
+def unwrapped(where: Origin, value: Any) -> tuple[str, Repair] | None:
+    """The line of a text that stands in brackets or braces, without them, and the repair; None at a loss."""
+    place, bare = where.place, _bare(value)
+    line = where.source.line(place.line)
+    start = place.column - 1
+    end = flow_end(line, start) if line[start : start + 1] in {"[", "{"} and len(line) <= _LONGEST else None
+    if bare is None or end is None:
+        return None
+    now = within(Place(place.path, place.line, place.column, end - start), bare)
+    return line[:start] + bare + line[end:], Repair((now,))
+
+
+def _bare(value: Any) -> str | None:
+    """The one text of a list or a group of one."""
+    key, text = None, value[0] if isinstance(value, list) and len(value) == 1 else None
+    if isinstance(value, dict) and len(value) == 1:
+        [(key, text)] = value.items()
+    if not isinstance(text, str):
+        return None
+    text = text if key in {None, "id", "name"} else f"{key}: {text}"
+    return mend.in_quotes(text) if _SIGNS & {*text} else text
+
+
+def _in_list(where: Origin) -> str | None:
+    """A group in braces on the line of its key, as the only item of a list."""
+    key, place = where.key_place, where.place
+    line = where.source.line(place.line)
+    start = place.column - 1
+    is_whole = line[start : start + 1] == "{" and flow_end(line, start) == len(line.rstrip()) and key.line == place.line
+    if not is_whole or len(line) > _LONGEST or line[: key.column - 1].strip(" -"):
+        return None
+    margin = " " * (key.column - 1)
+    inner = line[start + 1 : len(line.rstrip()) - 1].strip()
+    item = inner if "," not in inner and "{" not in inner else line[start:].rstrip()
+    return f"{line[:start].rstrip()}\n{margin}  - {item}"
 
 
 def block(where: Origin) -> list[str]:

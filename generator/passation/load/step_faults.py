@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import islice
 from typing import Any, Final
 
 from passation.finding import Finding, Message, Repair, Severity, say
-from passation.load.keys import KINDS, STEP_KEYS
+from passation.load.flow import flow
+from passation.load.keys import KEYS_OF, KINDS, STEP_KEYS
 from passation.load.mend import in_quotes
 from passation.load.repairs import in_place, inserted
 from passation.load.spoken import is_sure, meant
@@ -14,6 +17,8 @@ from passation.source import Origin, Trail
 
 _MOST: Final = 8
 """Steps that are shown as they should be."""
+_LONGEST: Final = 500
+"""Characters of a line that is shown as it should be."""
 Detail = tuple[Trail, Any]
 """A fault as pydantic tells it: the keys that lead to it, and what is wrong."""
 
@@ -34,6 +39,13 @@ def step_faults(details: Iterable[Detail], data: Any, origin: Origin) -> tuple[l
         elif finding is None:
             left.append((trail, each))
     return found + ([_textual(texts, data["steps"], origin)] if texts else []), left
+
+
+def kinds_meant(data: Any, key: str, origin: Origin) -> list[Finding]:
+    """What is wrong with the first words of steps that stand below another key, which is meant to be `steps`."""
+    steps = data[key] if isinstance(data[key], list) else []
+    unnamed = (at for at, step in enumerate(steps) if isinstance(step, dict) and not {*KINDS} & {*step})
+    return [_kindless(steps[at], origin.at(key, at)) for at in islice(unnamed, _MOST) if _meant(steps[at])[0]]
 
 
 def _text_of(trail: Trail, data: Any) -> int | None:
@@ -80,11 +92,27 @@ def _fault(step: dict[str, Any], key: str, kind: str, here: Origin) -> Finding |
         return False if key in STEP_KEYS or key == _meant(step)[0] else None
     if key in KINDS:
         message = say("A step is one thing: `{first}` or `{second}`.", first=said[0], second=key)
-        return _misplaced(here / key, message, say("Make two steps of it."))
+        finding = _misplaced(here / key, message, say("Make two steps of it."))
+        return replace(finding, fix=_apart(step, [word for word in step if word in KINDS], here))
     if key in STEP_KEYS:
         message = say("A step with `{kind}` has no `{key}`.", kind=said[0], key=key)
-        return _misplaced(here / key, message, say("Delete it, or move it to another step."))
+        kinds = " / ".join(f"`{word}`" for word in KINDS if key in KEYS_OF[word])
+        cure = say("`{key}` goes with {kinds}: delete it, or move it to such a step.", key=key, kinds=kinds)
+        return _misplaced(here / key, message, cure)
     return None
+
+
+def _apart(step: dict[str, Any], kinds: list[str], here: Origin) -> str | None:
+    """A step of several kinds as one step for each of them; None where its lines are not to be shown."""
+    parts: dict[str, dict[str, Any]] = {kind: {} for kind in kinds}
+    for key, value in step.items():
+        kind = next((word for word in kinds if key in KEYS_OF[word]), kinds[0])
+        parts[kind][key] = value
+    if "ask" in parts:
+        parts["ask"].setdefault("answers", {"…": "end"})
+    margin = " " * max(here.place.column - 3, 0)
+    lines = [f"{margin}- {flow(part)}" for part in parts.values()]
+    return "\n".join(lines) if all(len(line) <= _LONGEST for line in lines) else None
 
 
 def _kindless(step: dict[str, Any], here: Origin) -> Finding:

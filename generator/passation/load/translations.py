@@ -9,11 +9,12 @@ from typing import Any, get_type_hints
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from passation.finding import Finding, Severity, say
-from passation.load.faults import bad_value, unknown_key
+from passation.load.faults import unknown_key
 from passation.load.ids import known_ids
 from passation.load.parts import Parts
 from passation.load.read import Reading
 from passation.load.references import unknown
+from passation.load.values import bad_value
 from passation.model.shape import shape_of
 from passation.model.sop import Sop, Translation
 from passation.source import Origin

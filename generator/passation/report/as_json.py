@@ -48,7 +48,7 @@ def _finding(finding: Finding, fingerprint: str, words: Words) -> Mapping[str, A
         **_place(finding.place),
         "message": said(finding.message, words),
         "cure": cure(finding, words) or None,
-        "fix": None if finding.fix is None else concealed(finding.fix),
+        "fix": None if finding.fix is None else concealed(words.value(finding.fix)),
         "subject": {"kind": finding.subject[0], "id": finding.subject[1]} if finding.subject else None,
         "repair": None if repair is None else _repair(repair),
         "related": [_related(each, words) for each in finding.related],

@@ -1,7 +1,8 @@
 """The report for people: where, how grave, the line itself, what is wrong, what to do, why; a count at the end.
 
-Not a format for machines: it changes whenever it can be made clearer. Each code says once why it matters, the first
-time that it is met: a reader with thirty findings of a kind needs the reason once.
+Not a format for machines: it changes whenever it can be made clearer. Each rule says once why it matters, the first
+time that it is met: a reader with thirty findings of a kind needs the reason once. Faults of writing say it only when
+asked to (`Look.reasons`).
 """
 
 from __future__ import annotations
@@ -23,10 +24,15 @@ from passation.words import Words
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _CURE: Final = "green"
+_WRITING: Final = ("YML", "SCH")
+"""Families of faults of writing: there is a rule behind all others, and a reason behind the rule."""
 _LEAST: Final = 30
 """Characters of a source line that are shown on the narrowest screen."""
 _PLUS: Final = "+"
 _CODE: Final = re.compile(r"`[^`]*`")
+_UNSEEN: Final = re.compile("[\u00a0\u202f\u2007]+( +[\u00a0\u202f\u2007]+)*")
+_SPACE: Final = "␣"
+"""Stands for a space that is the fault itself."""
 _KEPT: Final = "\x00"
 """Stands for a space at which no line may be broken; `harmless` has taken every other one away."""
 
@@ -36,7 +42,8 @@ def as_text(findings: Sequence[Finding], words: Words, look: Look) -> str:
     blocks: list[str] = []
     told: set[str] = set()
     for finding in in_order(findings):
-        reason = "" if finding.code in told else why(finding, words)
+        is_plain = finding.code.startswith(_WRITING) and not look.reasons
+        reason = "" if is_plain or finding.code in told else why(finding, words)
         blocks.append("\n".join(_block(finding, reason, words, look)))
         told.add(finding.code)
     return "\n\n".join([*blocks, _styled(count(findings, words), look, bold=bool(findings))]) + "\n"
@@ -85,7 +92,10 @@ def _excerpt(finding: Finding, look: Look) -> Iterator[str]:
     if above.strip():
         shown, _, _ = _window(above.replace("\t", " "), 0, 1, room)
         yield _styled(f"  {place.line - 1:>{len(number)}} | {harmless(shown)}", look, dim=True)
-    shown, before, under = _window(line.replace("\t", " "), place.column - 1, max(place.width, 1), room)
+    spot = slice(place.column - 1, place.column - 1 + max(place.width, 1))
+    if _UNSEEN.fullmatch(line[spot]):
+        line = line[: spot.start] + _SPACE * len(line[spot]) + line[spot.stop :]
+    shown, before, under = _window(line.replace("\t", " "), spot.start, max(place.width, 1), room)
     yield f"  {number} | {harmless(shown)}"
     caret = _styled("^" * _cells(under), look, _COLOURS[finding.severity], bold=True)
     yield f"  {' ' * len(number)} | {' ' * _cells(before)}{caret}"

@@ -21,6 +21,8 @@ class Look:
     colour: bool = False
     texts: Mapping[str, str] = field(default_factory=dict)
     width: int = PLAIN_WIDTH
+    reasons: bool = False
+    """Whether faults of writing say why they matter, too: whoever mends a comma does not ask."""
 
     def line(self, finding: Finding, number: int) -> str:
         """A line of the file that a finding points at, secrets concealed; empty where there is none to show."""

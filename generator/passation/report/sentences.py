@@ -20,7 +20,8 @@ def cure(finding: Finding, words: Words) -> str:
 
 def fix(finding: Finding, words: Words) -> str:
     """The YAML to paste, unless the cure already spells it."""
-    return "" if finding.fix is None or finding.fix in cure(finding, words) else concealed(finding.fix.rstrip("\n"))
+    text = words.value(finding.fix) if finding.fix is not None else ""
+    return "" if text in cure(finding, words) else concealed(text.rstrip("\n"))
 
 
 def repair_of(finding: Finding) -> Repair | None:
