@@ -77,7 +77,6 @@ def test_a_book_has_a_cover_its_control_a_contents_the_maps_the_processes_the_an
         (1, "Les processus de l’entreprise"),
         (1, "Dedans, dehors : qui tient quoi"),
         (1, "Qui passe le relais à qui"),
-        (1, "Quel processus nourrit quel autre"),
         (1, "Les outils des processus"),
         (1, "Les accès : demandés et donnés"),
         (1, "Qui est irremplaçable"),

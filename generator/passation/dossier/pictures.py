@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import groupby
 from typing import Final
 
 from passation.dossier.blocks import Block, Look, bullets, figure, heading, joined, small
@@ -19,8 +20,8 @@ _READABLE: Final = 0.66
 """A drawing's letters, 13 pixels high, are 6.5 points at this scale."""
 _HEAD: Final = 24
 """Millimetres that a title and the line below a drawing take."""
-_SMALL: Final = 115
-"""Millimetres below which several drawings share a page."""
+_UPRIGHT: Final = 5
+"""Columns of words that an upright sheet holds."""
 _ELSEWHERE: Final = frozenset({"landscape", "raci"})
 """Maps that open the cartography, or stand among the annexes as a table."""
 
@@ -49,29 +50,28 @@ def cartography(desk: Desk, names: Collection[str] = WHOLE) -> Iterator[Part]:
 
 
 def _map(desk: Desk, name: str) -> Iterator[Part]:
-    """A map on pages of its own; small drawings follow each other, each with its words."""
+    """A map, each drawing with its words below it; one that needs a big sheet, or has a broad table, stands alone."""
     drawings = MAPS[name].draw(desk.edition, desk.words, None, desk.link)
-    many = len(drawings) > 1
-    title = desk.words.say(MAPS[name].title)
-    opening = [heading(2, title, look="title", listed=True)] if many else []
-    if drawings and all(each.height * _PX < _SMALL and _scale(each, "tall") >= _READABLE for each in drawings):
-        blocks = [
-            block
-            for each in drawings
-            for block in [_title(each, "section" if many else "title"), *_drawn(each, "tall")]
-        ]
-        words = [block for each in drawings for block in _twin(desk, each.twin)]
-        yield pages([*opening, *blocks, *words], running=title)
-        return
-    for drawing in drawings:
-        sheet = _sheet(drawing)
-        yield pages(
-            [*opening, _title(drawing, "section" if many else "title"), *_drawn(drawing, sheet)],
-            running=drawing.title,
-            sheet=sheet,
-        )
-        yield pages(_twin(desk, drawing.twin), running=drawing.title, sheet="wide")
-        opening = []
+    title, many = desk.words.say(MAPS[name].title), len(drawings) > 1
+    blocks = [heading(2, title, look="title", listed=True)] if many else []
+    look: Look = "section" if many else "title"
+    for sheet, same in groupby(drawings, _sheet):
+        for drawing in same:
+            blocks += [_title(drawing, look), *_drawn(drawing, sheet)]
+            if sheet.endswith("a3") or _broad(drawing.twin):
+                yield pages(blocks, running=drawing.title, sheet=sheet)
+                yield pages(_twin(desk, drawing.twin), running=drawing.title, sheet="wide")
+                blocks = []
+            else:
+                blocks += _twin(desk, drawing.twin)
+        if blocks:
+            yield pages(blocks, running=title if many else drawings[0].title, sheet=sheet)
+            blocks = []
+
+
+def _broad(twin: Outline | Table) -> bool:
+    """A table that wants a lying sheet."""
+    return isinstance(twin, Table) and len(twin.columns) > _UPRIGHT
 
 
 def _described(desk: Desk, drawing: Drawing, look: Look = "title") -> list[Block]:
