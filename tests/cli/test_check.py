@@ -42,6 +42,13 @@ def test_an_error_ends_with_1_and_the_last_line_says_what_next(passation: Any, c
     ) == passation("check")
 
 
+def test_a_fault_of_writing_says_why_when_asked_for_more(passation: Any, company: Path) -> None:
+    misspell(company)
+
+    assert "Pourquoi" not in passation("check").out
+    assert "  Pourquoi\u00a0: Les cartes, les accès et les responsabilités" in passation("check", "-v").out
+
+
 def test_quiet_says_only_what_was_asked(passation: Any) -> None:
     assert (0, FINE, "") == passation("check", "--quiet")
 

@@ -200,7 +200,9 @@ class Sop(Item):
     aliases: Annotated[tuple[ProcessId, ...], Many] = field("Old numbers; their links keep working", ())
     delegable: Flag | None = field("May be delegated one day", None)
     automate: Text | None = field("Idea for automation", None)
-    maturity: Whole | None = field("0 to 5", None, le=5)
+    maturity: Whole | None = field(
+        "0 to 5: not kept to, done, followed up, described, measured, improved all the time", None, le=5
+    )
     variant_of: ProcessRef | None = field("The process of which this one is the target", None)
     improvements: Annotated[tuple[Improvement, ...], Many] = field("Ideas from those who do the work", ())
     document: Document = field("Document control", Document())
