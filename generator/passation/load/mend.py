@@ -17,7 +17,9 @@ _TWO_KEYS: Final = re.compile(r"(\s*(?:- +)*)([\w-]+:\s+\S.*?)\s+([a-z_]+)(:\s.*
 _NO_BREAK: Final = re.compile(r"^[\s\u00a0\u202f\u2007-]+|(?<=:)[\s\u00a0\u202f\u2007]+")
 _BULLET: Final = re.compile(r"^(\s*)[•●▪◦‣·○–—]\s*")
 
-_WITHOUT_COMMA: Final = re.compile(r"[{,]\s*[\w-]+: +[^{}\[\],:\"']*[^{}\[\],:\"'\s]() +([a-z_]+): ")
+_WITHOUT_COMMA: Final = re.compile(
+    r"[{,]\s*[\w-]+: +(?:[^{}\[\],:\"']*[^{}\[\],:\"'\s]|\"[^\"]*\"|'[^']*')() +([a-z_]+): "
+)
 _LONGEST: Final = 500
 """Characters of a line that is mended: a longer one is no line that somebody typed, and patterns may tire of it."""
 Lines = ParamSpec("Lines")
