@@ -21,6 +21,7 @@ from passation.finding import Finding, Severity, say, worst
 from passation.report import REPORTS
 from passation.report.look import Look
 from passation.rules import BY_CODE, compare, fingerprint, judge, tally
+from passation.tools.collecting import paused
 from passation.tools.writer import write_file
 
 _SETTINGS: Final = "cartography/settings.yml"
@@ -107,7 +108,7 @@ def door(  # noqa: PLR0913  # one parameter an option
     if write_baseline:
         return _baseline(company)
     wanted = below(company.root, paths)
-    with screen.working(asked, asked.words.t("Checking")):
+    with screen.working(asked, asked.words.t("Checking")), paused():
         found = _among(wanted, [*company.findings(), *_changes(company, base)])
     for name, file in outputs:
         report = REPORTS[name](found, asked.words, Look(texts=company.loaded.texts))

@@ -14,6 +14,7 @@ from passation import __version__
 from passation.cli.asked import Asked, everywhere
 from passation.cli.language import in_words
 from passation.finding import Message, say
+from passation.tools.collecting import paused
 from passation.words import Words
 
 
@@ -69,7 +70,8 @@ class Doors(click.Group):
         """A command in the reader's language, with the options that stand everywhere."""
         if cmd_name not in self.doors:
             return None
-        command: click.Command = import_module(self.doors[cmd_name].module).door
+        with paused():
+            command: click.Command = import_module(self.doors[cmd_name].module).door
         complete = copy.copy(command)
         complete.params = [*command.params, *everywhere()]
         return in_words(complete, _words(ctx))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -26,6 +25,7 @@ from passation.load.strangers import HEAD, claimed_files, claimed_numbers, told
 from passation.model.content import Attachment
 from passation.model.manual import Manual
 from passation.source import Place, Source
+from passation.tools.collecting import paused
 
 COMPANY_FILE: Final = "cartography/company.yml"
 MAX_ATTACHMENT: Final = 20_000_000
@@ -51,13 +51,8 @@ def load(root: Path, memory: Memory | None = None, instead: Mapping[str, bytes] 
 
     Raises OSError only when the disk itself fails.
     """
-    was_collecting = gc.isenabled()
-    gc.disable()  # thousands of small values, all kept: collecting while they come doubles the time
-    try:
+    with paused():
         return _load(root, Parts(memory=memory, instead=instead or {}))
-    finally:
-        if was_collecting:
-            gc.enable()
 
 
 def _load(root: Path, parts: Parts) -> Loaded:
