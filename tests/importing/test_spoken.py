@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from passation.importing.columns import PROCESS, STEP, recognised
 from passation.importing.sheets import shown
-from passation.importing.spoken import control, criticality, folded, level, minutes, rhythm, slug
+from passation.importing.spoken import control, criticality, folded, level, minutes, rhythm
 
 LABELS = sorted({name for column in STEP for name in column.others})
 
@@ -59,9 +59,6 @@ def test_words_of_a_few_fields() -> None:
     assert ["confidential", "internal", None] == [level(text) for text in ("CONFIDENTIEL", "interne", "top")]
     assert ["double", "approval", "sample", "automatic", None] == [
         control(text) for text in ("Contre-vérification", "Visa RAF", "Par sondage", "Contrôle automatisé", "Regarder")
-    ]
-    assert ["releve-d-heures-oeuvre", "processus"] == [
-        slug(text, "processus") for text in ("1. Relevé d’heures œuvré", "§§")
     ]
 
 

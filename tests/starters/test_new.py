@@ -244,4 +244,4 @@ def test_a_company_that_cannot_be_read_is_left_alone(passation: Any, company: Pa
 def test_a_long_name_gives_a_short_id_on_the_line_of_its_hyphen(passation: Any, company: Path) -> None:
     passation("new", "tool", "Logiciel de gestion de la relation avec les fournisseurs étrangers")
 
-    assert "  - id: logiciel-de-gestion-de-la-relati      # " in (company / "cartography/tools.yml").read_text("utf-8")
+    assert "  - id: logiciel-de-gestion-de-la             # " in (company / "cartography/tools.yml").read_text("utf-8")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
+from passation.analysis.naming import slug
 from passation.cli import screen
 from passation.cli.asked import Asked
 from passation.cli.company import Company, open_company
@@ -39,18 +38,9 @@ def line_of(text: str) -> str:
     return line
 
 
-def slug(text: str) -> str:
-    """A name as an id: small letters without accents, digits, hyphens. Empty where the name has no letter of ours."""
-    spoken = text.lower().replace("œ", "oe").replace("æ", "ae").replace("\u2019", " ")
-    plain = unicodedata.normalize("NFKD", spoken).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return words[:_LONGEST_ID].rstrip("-")
-
-
 def free_id(name: str, fallback: str, taken: Collection[str]) -> str:
     """An id made of a name that no other item has: `caisse`, then `caisse-2`."""
-    made = slug(name)
-    first = made if made[:1].isalpha() else fallback
+    first = slug(name, _LONGEST_ID) or fallback
     tries = [first, *(f"{first}-{number}" for number in range(2, len(taken) + 3))]
     return next(each for each in tries if each not in taken)
 

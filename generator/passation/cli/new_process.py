@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import Final
 
 import click
 
-from passation.cli.adding import headed, line_of, opened, pilot, slug, tell
+from passation.analysis.naming import letters_of, next_number, slug
+from passation.cli.adding import headed, line_of, opened, pilot, tell
 from passation.cli.asked import Asked
 from passation.cli.company import one_of
 from passation.cli.refusal import Refusal
@@ -16,8 +15,6 @@ from passation.finding import say
 from passation.model.manual import Manual
 from passation.starters.blank import process, quoted
 from passation.tools.writer import write_file
-
-_LAST: Final = 999
 
 
 @click.command("process", help="Begin a process in a file of its own, as a draft.")
@@ -29,7 +26,7 @@ def door(asked: Asked, title: str, domain: str | None) -> int:
     company, manual = opened(asked)
     name = line_of(title)
     folder = _domain(manual, domain)
-    number = next_number(manual, folder)
+    number = _number(manual, folder)
     given = {
         "id": number,
         "title": quoted(name),
@@ -57,12 +54,10 @@ def _domain(manual: Manual, asked: str | None) -> str:
     )
 
 
-def next_number(manual: Manual, folder: str) -> str:
-    """The next free number of a domain: its usual letters, else those that begin its name; old numbers stay taken."""
+def _number(manual: Manual, folder: str) -> str:
+    letters = letters_of((domain, number) for number, domain in manual.domain_of.items())
     taken = {*manual.sops, *(alias for sop in manual.sops.values() for alias in sop.aliases)}
-    letters = Counter(number.partition("-")[0] for number, domain in manual.domain_of.items() if domain == folder)
-    prefix = letters.most_common(1)[0][0] if letters else re.sub("[^a-z]", "", folder)[:3].upper().ljust(2, "X")
-    last = max((int(number.partition("-")[2]) for number in taken if number.startswith(f"{prefix}-")), default=0)
-    if last >= _LAST:
-        raise Refusal(say("Every number of {prefix} is taken.", prefix=prefix))
-    return f"{prefix}-{last + 1:03}"
+    number = next_number(folder, letters, taken)
+    if number is None:
+        raise Refusal(say("Every number of {domain} is taken.", domain=folder))
+    return number

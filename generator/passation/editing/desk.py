@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 import threading
-import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from passation.analysis.naming import letters_of, next_number, slug, written_numbers
 from passation.editing.view import Choices
 from passation.edition import publish
 from passation.finding import Finding, Severity, in_order
@@ -36,8 +34,6 @@ from passation.words import Words
 NEW: Final = ""
 """The stamp of a file that does not exist yet."""
 _BOM: Final = b"\xef\xbb\xbf"
-_NUMBER: Final = re.compile(r"\b([A-Z]{2,4})-([0-9]{3})\b")
-_LAST: Final = 999
 _BLANK: Final = 'schema: 1\nid: {number}\ntitle: ""\nowner: ""\nresult: ""\nsteps:\n  - id: s10\n    do: ""\n'
 
 
@@ -168,15 +164,12 @@ class Desk:
         return Opened(number, domain, f"sops/{domain}/{number}-x.yml", _BLANK.format(number=number), NEW)
 
     def _next(self, domain: str) -> str:
-        """One more than the highest number of the domain's usual letters, old numbers counted: none is reused."""
-        letters = Counter(number.partition("-")[0] for shelf, number, _ in self._parts.sops if shelf == domain)
-        own = re.sub("[^a-z]", "", domain)[:3].upper().ljust(2, "X")
-        prefix = letters.most_common(1)[0][0] if letters else own
-        said = " ".join(f"{number} {reading.raw.get('aliases')}" for _, number, reading in self._parts.sops)
-        last = max((int(number) for known, number in _NUMBER.findall(said) if known == prefix), default=0)
-        if last >= _LAST:
+        letters = letters_of((shelf, number) for shelf, number, _ in self._parts.sops)
+        taken = {each for _, number, reading in self._parts.sops for each in (number, *written_numbers(reading.raw))}
+        number = next_number(domain, letters, taken)
+        if number is None:
             raise Unknown(domain)
-        return f"{prefix}-{last + 1:03}"
+        return number
 
     def judged(self, opened: Opened, text: str) -> Judged:
         """What is wrong with the company if the file said `text`: its own findings, and how many other files err."""
@@ -222,14 +215,14 @@ class Desk:
         return Opened(opened.number, opened.domain, path, text, stamp(data))
 
     def _new_path(self, opened: Opened, title: object) -> str:
-        slug = re.sub(r"[^a-z0-9]+", "-", _ascii(title if isinstance(title, str) else "").lower()).strip("-")[:60]
-        if not slug:
+        name = slug(title) if isinstance(title, str) else ""
+        if not name:
             raise Untitled
         self.refresh()
         taken = [(number, path) for _, number, reading in self._parts.sops if (path := reading.document.source.path)]
         return next(
             (path for number, path in taken if number == opened.number),
-            f"sops/{opened.domain}/{opened.number}-{slug.strip('-')}.yml",
+            f"sops/{opened.domain}/{opened.number}-{name}.yml",
         )
 
 
@@ -251,11 +244,6 @@ def encoded(text: str, before: bytes) -> bytes:
     text = text.replace("\r\n", "\n")
     data = (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
     return _BOM + data if before.startswith(_BOM) else data
-
-
-def _ascii(text: str) -> str:
-    spelled = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae")
-    return unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
 
 
 def _name(item: object) -> str:

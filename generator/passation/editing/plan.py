@@ -58,6 +58,15 @@ class Section:
     rows: tuple[Rows, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class StepKind:
+    """What the form calls a kind of step, the sentence of it, and the button that adds one."""
+
+    name: Label
+    sentence: Label
+    add: Label
+
+
 def _process(key: str, label: Label) -> Shown:
     return Shown("process", key, label)
 
@@ -165,25 +174,17 @@ SECTIONS: Final = (
     ),
 )
 
-STEP_TEXT: Final[Mapping[str, Label]] = {
-    "do": pgettext("form", "Action, verb first"),
-    "ask": pgettext("form", "Question"),
-    "wait": pgettext("form", "What is waited for"),
-    "call": pgettext("form", "Process to run"),
+STEPS: Final[Mapping[str, StepKind]] = {
+    "do": StepKind(
+        pgettext("form", "Action"), pgettext("form", "Action, verb first"), pgettext("form", "Add an action")
+    ),
+    "ask": StepKind(pgettext("form", "Decision"), pgettext("form", "Question"), pgettext("form", "Add a decision")),
+    "wait": StepKind(pgettext("form", "Wait"), pgettext("form", "What is waited for"), pgettext("form", "Add a wait")),
+    "call": StepKind(
+        pgettext("form", "Other process"), pgettext("form", "Process to run"), pgettext("form", "Add another process")
+    ),
 }
-"""The kinds of steps, each with the name of its sentence."""
-STEP_KIND: Final[Mapping[str, Label]] = {
-    "do": pgettext("form", "Action"),
-    "ask": pgettext("form", "Decision"),
-    "wait": pgettext("form", "Wait"),
-    "call": pgettext("form", "Other process"),
-}
-STEP_ADD: Final[Mapping[str, Label]] = {
-    "do": pgettext("form", "Add an action"),
-    "ask": pgettext("form", "Add a decision"),
-    "wait": pgettext("form", "Add a wait"),
-    "call": pgettext("form", "Add another process"),
-}
+"""The kinds of steps, by the key that holds their sentence."""
 STEP_FIELDS: Final = (
     Shown("do", "actor", pgettext("form", "By")),
     Shown("do", "tool", pgettext("form", "Tool")),

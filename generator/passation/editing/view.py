@@ -164,8 +164,8 @@ class _Maker:
 
     def _step(self, index: int, step: Mapping[str, Any]) -> StepCard:
         at: Trail = ("steps", index)
-        kind = next((each for each in plan.STEP_TEXT if each in step), "do")
-        text = self._box(Shown(kind, kind, plan.STEP_TEXT[kind]), (*at, kind), step)
+        kind = next((each for each in plan.STEPS if each in step), "do")
+        text = self._box(Shown(kind, kind, plan.STEPS[kind].sentence), (*at, kind), step)
         answers = self._answers(at, step.get("answers")) if kind == "ask" else None
         works = kind in {"do", "ask"}
         fields = [
@@ -179,7 +179,7 @@ class _Maker:
             number=index + 1,
             id=_text(step.get("id")),
             kind=kind,
-            kind_word=self._say(plan.STEP_KIND[kind]),
+            kind_word=self._say(plan.STEPS[kind].name),
             text=text,
             boxes=tuple(self._inner(shown, at, step) for shown in fields),
             more=tuple(self._inner(shown, at, step) for shown in more if not (kind == "ask" and shown.key == "next")),
@@ -208,11 +208,11 @@ class _Maker:
         label = next_label([_text(step.get("id")) for step in self._steps])
         yes = self._words.p("form", "Yes")
         no = self._words.p("form", "No")
-        for kind, add in plan.STEP_ADD.items():
+        for kind, shown in plan.STEPS.items():
             first: dict[str, Value] = {"id": label, kind: ""}
             if kind == "ask":
                 first["answers"] = {yes: END, no: END}
-            yield _table(("steps", len(self._steps)), (), self._say(add), first)
+            yield _table(("steps", len(self._steps)), (), self._say(shown.add), first)
 
     def _box(self, shown: Shown, at: Trail, group: Mapping[str, Any]) -> Box:
         field = field_of(shown.group, shown.key)
@@ -293,4 +293,4 @@ def _text(value: Any) -> str:
 
 
 def _sentence(step: Mapping[str, Any]) -> str:
-    return next((_text(step[kind]) for kind in plan.STEP_TEXT if kind in step), "")
+    return next((_text(step[kind]) for kind in plan.STEPS if kind in step), "")

@@ -6,23 +6,21 @@ Read from the texts and not from the manual: a fault in one file is no reason to
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Final
 
+from passation.analysis.naming import letters_of, next_number, slug, written_numbers
 from passation.finding import Message, say
 from passation.importing.columns import CLOSE
 from passation.importing.found import NotTaken, Said
-from passation.importing.spoken import folded, slug
+from passation.importing.spoken import folded
 from passation.importing.texts import holds_secret
 from passation.load.document import read_document
 
 _SOP: Final = re.compile(r"sops/([^/]+)/([A-Z]{2,4})-([0-9]{3})-[^/.]+\.yml")
-_NUMBER: Final = re.compile(r"([A-Z]{2,4})-([0-9]{3})")
 _LETTERS: Final = 3
-_LAST: Final = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class Index:
             return None
         if plain not in self.proposals:
             taken = {*self.ids, *(each.id for each in self.proposals.values())}
-            self.proposals[plain] = Proposal(self.kind, _free(slug(said.text, self.kind), taken), said.text)
+            self.proposals[plain] = Proposal(self.kind, _free(slug(said.text) or self.kind, taken), said.text)
         proposal = self.proposals[plain]
         if said not in proposal.said:
             proposal.said.append(said)
@@ -121,20 +119,12 @@ class Known:
 
     def next_number(self, domain: str) -> str:
         """The next free number of a domain; taken from now on."""
-        prefix = self.prefixes.setdefault(domain, self._new_prefix(domain))
-        used = [int(found[2]) for number in self.numbers if (found := _NUMBER.fullmatch(number)) and found[1] == prefix]
-        if max(used, default=0) >= _LAST:
-            raise NotTaken(say("All numbers of {prefix} are taken.", prefix=prefix))
-        number = f"{prefix}-{max(used, default=0) + 1:03}"
+        number = next_number(domain, self.prefixes, self.numbers)
+        if number is None:
+            raise NotTaken(say("Every number of {domain} is taken.", domain=domain))
+        self.prefixes.setdefault(domain, number.partition("-")[0])
         self.numbers.add(number)
         return number
-
-    def _new_prefix(self, domain: str) -> str:
-        letters = re.sub(r"[^a-z]", "", domain).upper()
-        taken = {*self.prefixes.values(), *(number.partition("-")[0] for number in self.numbers)}
-        wanted = [letters[:_LETTERS], letters[: _LETTERS + 1], letters[: _LETTERS - 1]]
-        spare = (f"{letters[:1] or 'P'}{chr(65 + a)}{chr(65 + b)}" for a in range(26) for b in range(26))
-        return next(each for each in (*wanted, *spare) if len(each) > 1 and each not in taken)
 
 
 def known(texts: Mapping[str, str], *, creates: bool) -> Known:
@@ -160,24 +150,17 @@ def known(texts: Mapping[str, str], *, creates: bool) -> Known:
 
 
 def _take_processes(made: Known, texts: Mapping[str, str]) -> None:
-    letters: dict[str, Counter[str]] = {}
+    given: list[tuple[str, str]] = []
     for path, text in sorted(texts.items()):
         found = _SOP.fullmatch(path)
         if found is not None:
             data = read_document(path, text.encode()).data or {}
             number = f"{found[2]}-{found[3]}"
-            made.numbers |= {number, *_numbers(data)}
+            made.numbers |= {number, *written_numbers(data)}
             made.titles.setdefault(folded(_word(data, "title")), number)
             made.domains.setdefault(found[1], found[1].replace("-", " ").capitalize())
-            letters.setdefault(found[1], Counter())[found[2]] += 1
-    made.prefixes = {domain: max(sorted(count), key=count.__getitem__) for domain, count in letters.items()}
-
-
-def _numbers(data: Mapping[str, Any]) -> Iterator[str]:
-    aliases = data.get("aliases", [])
-    for each in (data.get("id"), *(aliases if isinstance(aliases, list) else [aliases])):
-        if isinstance(each, str) and _NUMBER.fullmatch(each):
-            yield each
+            given.append((found[1], number))
+    made.prefixes = letters_of(given)
 
 
 def _index(files: Mapping[str, Mapping[str, Any]], kind: str, key: str, *, creates: bool = False) -> Index:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from passation.analysis.naming import slug
 from passation.finding import say
 from passation.importing.bounds import MAX_PROCESSES, MAX_STEPS
 from passation.importing.company import Known, Proposal
 from passation.importing.desk import Desk
 from passation.importing.found import Fate, Found, FoundProcess, Note, NotTaken, Said
-from passation.importing.spoken import criticality, folded, level, rhythm, slug
+from passation.importing.spoken import criticality, folded, level, rhythm
 from passation.importing.stepping import UNKNOWN_ACTOR, UNKNOWN_DATA, UNKNOWN_TOOL, Stepper, labels
 from passation.importing.texts import shown
 from passation.load.document import read_document
@@ -118,7 +119,7 @@ def _domain(name: str, process: FoundProcess, known: Known, wishes: Wishes, note
         return wishes.domain
     names = {folded(each): each for each in known.domains} | {folded(t): each for each, t in known.domains.items()}
     for said in process.fields.get("domain", ()):
-        domain = names.get(folded(said.text)) or slug(said.text, "domaine", 30)
+        domain = names.get(folded(said.text)) or slug(said.text, 30) or "domaine"
         notes.append(Note(Fate.MAPPED, said.spot, say("The domain: {domain}.", domain=domain), shown(said.text)))
         known.domains.setdefault(domain, said.text)
         return domain
@@ -169,7 +170,7 @@ def _draft(desk: Desk, place: _Place, wishes: Wishes, numbers: dict[str, str]) -
     _tell_placeless(desk, process)
     ordered = {key: values[key] for key in SOP_ORDER if key in values}
     heading = desk.words.t("Draft made from {file}: every guess is marked beside its value.", file=place.file)
-    path = f"sops/{place.domain}/{place.number}-{slug(title, 'processus')}.yml"
+    path = f"sops/{place.domain}/{place.number}-{slug(title) or 'processus'}.yml"
     text = _checked(path, canonical(new_text(ordered, desk.comments, shown(heading)), SOP_MODEL))
     return Draft(place.number, title, path, text, len(process.steps))
 
@@ -288,6 +289,8 @@ def domain_asked(text: str) -> str:
     if not re.fullmatch(ID_PATTERN, text):
         raise NotTaken(
             say("A domain cannot be called {name}.", name=text),
-            say("Its name is small letters, digits and hyphens, such as {example}.", example=slug(text, "finance", 30)),
+            say(
+                "Its name is small letters, digits and hyphens, such as {example}.", example=slug(text, 30) or "finance"
+            ),
         )
     return text

@@ -59,17 +59,6 @@ def folded(text: str) -> str:
     return " ".join(kept.split())
 
 
-def slug(text: str, fallback: str, longest: int = 50) -> str:
-    """A text as an id or the name of a file: `relances-des-factures`; it begins with a letter and ends with a word."""
-    words = [word for word in re.split(r"[^a-z0-9]+", folded(text).replace("œ", "oe").replace("æ", "ae")) if word]
-    while words and not words[0][0].isalpha():
-        words.pop(0)
-    short = "-".join(words)
-    if len(short) > longest:
-        short = short[: longest + 1].rpartition("-")[0] or short[:longest]
-    return short or fallback
-
-
 def minutes(text: str) -> tuple[str, bool] | None:
     """Minutes of work, and whether their unit is a guess.
 
