@@ -94,6 +94,9 @@ class Finding:
     """The item it is about, as (kind, id): ("process", "FIN-012"). Waivers and pages go by it."""
     repair: Repair | None = field(default=None, compare=False)
     """What `check --fix` does about it, where it is known."""
+    put: tuple[Origin, ...] = field(default=(), compare=False)
+    """Where the lines of `fix` belong, where that is certain: in each of these groups, or at the end of this list;
+    `check --unsafe-fixes` writes them there."""
 
     @property
     def place(self) -> Place:

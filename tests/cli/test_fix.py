@@ -26,6 +26,28 @@ sops/finance/FIN-001-relances.yml:7:59  erreur SCH103
     |                                                           ^^^^^^^^^
   → Vouliez-vous dire `5`\u202f?
 """
+HANDED_OVER = """\
+schema: 1
+id: FIN-001
+title: Relances des factures
+owner: raf
+result: Chaque lundi à 12 h, toute facture échue a une relance datée.
+document: {status: review}
+steps:
+  - {id: s10, do: Relancer chaque facture échue}
+  - do: Contrôler cinq relances
+    control: {kind: sample}   # cinq par mois
+"""
+PROPOSED = f"""\
+--- {PATH}
++++ {PATH}
+@@ -7,4 +7,4 @@
+ steps:
+   - {{id: s10, do: Relancer chaque facture échue}}
+   - do: Contrôler cinq relances
+-    control: {{kind: sample}}   # cinq par mois
++    control: {{kind: sample, evidence: …}}   # cinq par mois
+"""
 CHANGES = """\
 sops/finance/FIN-001-relances.yml:3:1: La clé `titre` n’est pas connue ici. → title
 sops/finance/FIN-001-relances.yml:3:17: Un deux-points suivi d’une espace se trouve dans un texte. → \
@@ -79,6 +101,26 @@ def test_diff_shows_the_lines_and_writes_nothing(passation: Any, company: Path) 
         "2 points seraient corrigés\u202f; rien n’est écrit.\n",
     ) == passation("check", "--fix", "--diff")
     assert BROKEN == file.read_text("utf-8")
+
+
+def test_what_a_rule_proposes_is_shown_then_written_and_what_is_open_is_told(passation: Any, company: Path) -> None:
+    file = company / PATH
+    file.write_text(HANDED_OVER, "utf-8")
+
+    shown = passation("check", "--unsafe-fixes", "--diff")
+    assert HANDED_OVER == file.read_text("utf-8")
+    assert 0 == passation("check", "--fix").code
+    assert HANDED_OVER == file.read_text("utf-8")
+    written = passation("check", "--unsafe-fixes", "--format", "concise")
+
+    assert (1, PROPOSED, "1 point serait corrigé\u202f; rien n’est écrit.\n") == shown
+    assert "kind: sample, evidence: …}   # cinq par mois" in file.read_text("utf-8")
+    assert "DOC106" in written.out
+    assert (
+        f"{PATH}:10:14: Il ne reste rien de ce contrôle\u00a0: «\u00a0Contrôler cinq relances\u00a0». → evidence: …\n"
+        in written.err
+    )
+    assert "Rien ne se corrige tout seul." in passation("check", "--unsafe-fixes").err
 
 
 def test_a_report_for_machines_stays_one(passation: Any, company: Path) -> None:

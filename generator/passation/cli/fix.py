@@ -8,6 +8,7 @@ from pathlib import Path
 
 from passation.cli import changes, screen
 from passation.cli.asked import Asked
+from passation.cli.company import Company
 from passation.cli.refusal import Refusal
 from passation.cli.root import root_of
 from passation.finding import Finding, in_order, say
@@ -41,7 +42,8 @@ def fix(asked: Asked, below: Callable[[Path], Callable[[str], bool]], fixing: Fi
     """Mend what can be mended and write it, or show it; how many findings that makes."""
     root = root_of(asked.root)
     with screen.working(asked, asked.words.t("Mending")):
-        mended = mend(root, below(root), unsafe=fixing.unsafe)
+        judge = (lambda loaded: Company(asked, root, loaded).findings()) if fixing.unsafe else None
+        mended = mend(root, below(root), unsafe=fixing.unsafe, judge=judge)
     if fixing.only_show:
         changes.show(mended.changes)
     else:
@@ -54,7 +56,7 @@ def fix(asked: Asked, below: Callable[[Path], Callable[[str], bool]], fixing: Fi
 def _tell(asked: Asked, findings: Sequence[Finding]) -> None:
     """Name each finding that is gone, where it stood, and what stands there now."""
     for each in in_order(findings):
-        now = "; ".join(edit.text.strip() for edit in (each.repair.edits if each.repair else ()))
+        now = "; ".join(edit.text.strip() for edit in each.repair.edits) if each.repair else str(each.fix or "")
         line = f"{each.place}: {said(each.message, asked.words)}"
         screen.note(asked, concealed(one_line(f"{line} → {now}" if now and "\n" not in now else line)))
 
@@ -76,8 +78,8 @@ def _count(asked: Asked, mended: Mended, fixing: Fixing) -> None:
 
 def mendable(asked: Asked, found: Sequence[Finding], fixing: Fixing) -> bool:
     """Say how many findings can still be mended by themselves, if any can; whether that was the case."""
-    repairs = [each.repair for each in found if each.repair is not None]
-    safe, words = sum(each.is_safe for each in repairs), asked.words
+    safe = sum(each.repair is not None and each.repair.is_safe for each in found)
+    proposed, words = sum(each.repair is not None or bool(each.put) for each in found), asked.words
     if safe and not fixing:
         screen.note(
             asked,
@@ -87,13 +89,13 @@ def mendable(asked: Asked, found: Sequence[Finding], fixing: Fixing) -> bool:
                 safe,
             ),
         )
-    elif repairs and not fixing.unsafe:
+    elif proposed and not fixing.unsafe:
         screen.note(
             asked,
             words.n(
                 "Next: passation check --unsafe-fixes --diff shows a proposal for {count} of them.",
                 "Next: passation check --unsafe-fixes --diff shows proposals for {count} of them.",
-                len(repairs),
+                proposed,
             ),
         )
     else:

@@ -19,6 +19,7 @@ from passation.editing.view import Choices
 from passation.edition import publish
 from passation.finding import Finding, Severity, in_order
 from passation.load.alter import readable
+from passation.load.encoding import encoded
 from passation.load.folder import gather, put_together, with_process
 from passation.load.memory import Memory
 from passation.load.outline import CannotSplice
@@ -33,7 +34,6 @@ from passation.words import Words
 
 NEW: Final = ""
 """The stamp of a file that does not exist yet."""
-_BOM: Final = b"\xef\xbb\xbf"
 _BLANK: Final = 'schema: 1\nid: {number}\ntitle: ""\nowner: ""\nresult: ""\nsteps:\n  - id: s10\n    do: ""\n'
 
 
@@ -237,13 +237,6 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
         raise Unreadable from fault
-
-
-def encoded(text: str, before: bytes) -> bytes:
-    """The text as bytes, with the line ends and the mark at the beginning that the file has had."""
-    text = text.replace("\r\n", "\n")
-    data = (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
-    return _BOM + data if before.startswith(_BOM) else data
 
 
 def _name(item: object) -> str:

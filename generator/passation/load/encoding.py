@@ -21,6 +21,13 @@ _SIGNATURES: Final = (
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
+def encoded(text: str, before: bytes) -> bytes:
+    """The text as bytes, with the line ends and the mark at the beginning that the file has had."""
+    text = text.replace("\r\n", "\n")
+    data = (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
+    return codecs.BOM_UTF8 + data if before.startswith(codecs.BOM_UTF8) else data
+
+
 def no_text(path: str, data: bytes) -> Finding | None:
     """The finding for a document that was only renamed; None for anything that may be text."""
     kind = next((name for start, name in _SIGNATURES if data.startswith(start)), None)

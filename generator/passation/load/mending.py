@@ -1,7 +1,7 @@
 """Repairs made: all those of a file together, then read again; one that makes a file no better is not made.
 
 A file is read again after each round, for a fault may hide others; at the end the whole company is, for the names that
-files use of each other.
+files use of each other, and last for what rules propose.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from passation.load.change import Change
 from passation.load.document import MAX_BYTES, read_document
 from passation.load.folder import load, model_of
 from passation.load.paths import walk
+from passation.load.proposals import Judge, with_proposals
 from passation.load.read import Reading, read
 
 _READ: Final = 20_000_000
@@ -41,8 +42,15 @@ class Mended:
     findings: list[Finding] = field(default_factory=list)
 
 
-def mend(root: Path, wanted: Callable[[str], bool], *, unsafe: bool) -> Mended:
-    """Works out the repairs of the wanted files; writes nothing. `unsafe`: those that choose for the author, too."""
+def mend(root: Path, wanted: Callable[[str], bool], *, unsafe: bool, judge: Judge | None = None) -> Mended:
+    """Works out the repairs of the wanted files; writes nothing.
+
+    Args:
+        root: the company's folder.
+        wanted: which files may be changed, by path.
+        unsafe: those that choose for the author, too.
+        judge: everything that is wrong with a company: what rules propose about it is written, too.
+    """
     was: dict[str, bytes] = {}
     now: dict[str, bytes] = {}
     mended = Mended()
@@ -53,6 +61,9 @@ def mend(root: Path, wanted: Callable[[str], bool], *, unsafe: bool) -> Mended:
             now[path], found = mend_file(path, data, model, unsafe=unsafe)
             mended.findings += found
     _mend_names(root, was, now, mended, unsafe=unsafe)
+    if judge is not None:
+        now, gone = with_proposals(root, now, judge)
+        mended.findings += gone
     mended.changes = [Change(path, data, now[path]) for path, data in was.items() if now[path] != data]
     return mended
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from pydantic import BaseModel
+
 from passation.analysis.dataflow import Handling
 from passation.finding import Related, say
 from passation.model.contract import Contract
 from passation.model.manual import Manual
+from passation.model.shape import shape_of
 from passation.source import Origin
 
 
@@ -36,3 +39,9 @@ def first_work(manual: Manual, roles: Mapping[str, tuple[str, int]]) -> Related:
     """Where a provider works, its roles given as `providers.at_work` gives them."""
     process, position = next(iter(roles.values()))
     return Related(manual.origin("process", process).at("steps", position), say("It works here, among others."))
+
+
+def take_text(model: type[BaseModel], keys: Iterable[str]) -> bool:
+    """Whether an « … » may stand under each of some keys of a group, for its author to write."""
+    free = {shape.key for shape in shape_of(model) if shape.free_text}
+    return free.issuperset(keys)

@@ -24,6 +24,8 @@ class More(TypedDict, total=False):
     related: tuple[Related, ...]
     on_key: bool
     subject: tuple[str, str] | None
+    put: tuple[Origin, ...]
+    """Never for lines that say what only the world can make true: an access, a signature, a training."""
 
 
 @dataclass(frozen=True, slots=True)

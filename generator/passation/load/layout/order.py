@@ -56,11 +56,11 @@ def ordered(text: str, model: type[BaseModel]) -> str:
     blocks = [node for node, _ in groups(root, (model,)) if is_block(node)]
     kinds = {node.start_mark.index: each for node, each in groups(root, (model,))}
     for node in reversed(blocks):  # the inner ones first: whatever moves in them moves as a whole afterwards
-        _sort(node, _order_of(kinds[node.start_mark.index]), lines)
+        _sort(node, order_of(kinds[node.start_mark.index]), lines)
     return "\n".join(lines)
 
 
-def _order_of(model: type[BaseModel]) -> Sequence[str]:
+def order_of(model: type[BaseModel]) -> Sequence[str]:
     """The order of a model's keys. What is handled apart in each (`confidentiality`) stays behind the key above it."""
     return _WRITTEN.get(model) or ("schema", *(each.key for each in shape_of(model) if each.key not in HANDLED_APART))
 
@@ -140,7 +140,7 @@ def _pieces(node: yaml.Node, text: str, known: Mapping[int, type[BaseModel]]) ->
 def _braces(node: yaml.MappingNode, text: str, known: Mapping[int, type[BaseModel]]) -> str:
     if not node.value:
         return text[node.start_mark.index : node.end_mark.index]
-    ranks = _ranks([key.value.strip() for key, _ in node.value], _order_of(known[node.start_mark.index]))
+    ranks = _ranks([key.value.strip() for key, _ in node.value], order_of(known[node.start_mark.index]))
     entries = [_said(key.start_mark.index, value, text, known) for key, value in node.value]
     spans = [(key.start_mark.index, value.end_mark.index) for key, value in node.value]
     between = [text[left[1] : right[0]] for left, right in itertools.pairwise(spans)]

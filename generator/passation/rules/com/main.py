@@ -41,6 +41,8 @@ RULE: Final = Rule("COM104", Severity.WARNING)
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """One finding an organisation at work whose main channel is missing or not one."""
+    everyday = [each.id for each in manual.channels.values() if each.use != "urgent"]
+    only = (manual.origin("channel", everyday[0]),) if len(everyday) == 1 else ()
     for party, roles in at_work(manual).items():
         if party[0] != "organisation":
             continue
@@ -52,6 +54,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
                 say("No channel is the main one for “{provider}”.", provider=name),
                 say("Name it under `main_for` of one channel."),
                 fix=f"main_for: [{organisation}]",
+                put=only,
                 related=(first_work(manual, roles),),
                 subject=party,
             )

@@ -43,7 +43,7 @@ from passation.analysis.providers import at_work, colleagues
 from passation.finding import Finding, Message, Severity, say
 from passation.model.channel import Report, Ritual
 from passation.model.manual import Manual
-from passation.rules.places import first_work
+from passation.rules.places import first_work, take_text
 from passation.rules.rule import Rule
 
 RULE: Final = Rule("COM103", Severity.INFO)
@@ -90,5 +90,6 @@ def _incomplete(manual: Manual, kind: str, item: Ritual | Report, asked: Mapping
             ),
             say("Write it, so that it can be found again."),
             fix="\n".join(f"{key}: …" for key in lacking),
+            put=(manual.origin(kind, item.id),) if take_text(type(item), lacking) else (),
             subject=(kind, item.id),
         )

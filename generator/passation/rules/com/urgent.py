@@ -76,6 +76,7 @@ def _several(manual: Manual, channels: tuple[str, ...], providers: list[str]) ->
         ),
         say("Keep one of them urgent."),
         fix="use: routine",
+        put=(manual.origin("channel", channels[1]),),
         related=(Related(manual.origin("channel", channels[0]) / "use", say("This one is urgent too.")),),
         subject=("channel", channels[1]),
     )

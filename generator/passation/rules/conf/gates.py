@@ -122,13 +122,15 @@ def _unseen(manual: Manual, audience: Audience, seen: Mapping[str, View]) -> Ite
 
 def _gate(manual: Manual, process: str, position: int, names: list[str]) -> Finding:
     step: AnyStep = manual.sops[process].steps[position]
+    where = manual.origin("process", process).at("steps", position)
     return RULE.finding(
-        manual.origin("process", process).at("steps", position),
+        where,
         say(
             "Hidden from {audiences}, this step would leave no trace: “{step}”.", audiences=tuple(names), step=step.text
         ),
         say("Write in `seen_as` what everybody may read there."),
         fix=_SEEN_AS[manual.company.language, isinstance(step, WaitStep)],
+        put=(where,),
         subject=("process", process),
     )
 

@@ -70,6 +70,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
                 ),
                 say("Write `privacy: {basis: …}`: contract, legal duty, legitimate interest, consent…"),
                 fix='privacy: {basis: "…"}',
+                put=(origin,),
                 related=(Related(origin.at(*first.trail), say("It is used here, among others.")),),
                 subject=("process", sop.id),
             )

@@ -94,8 +94,9 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
         return
     for item, origin, subject in _referring(manual):
         if any(number in origin.source.text for number in obsolete):
-            for trail, number in _references(item, obsolete):
-                yield _finding(origin.at(*trail), number, obsolete[number], subject)
+            for trail, number, is_all in _references(item, obsolete):
+                where = origin.at(*trail)
+                yield _finding(where, number, obsolete[number], subject, (where,) if is_all else ())
 
 
 def _referring(manual: Manual) -> Iterator[tuple[Part, Origin, tuple[str, str] | None]]:
@@ -108,22 +109,25 @@ def _referring(manual: Manual) -> Iterator[tuple[Part, Origin, tuple[str, str] |
             yield item, manual.origin(kind, position), None
 
 
-def _references(item: Part, obsolete: Mapping[str, str | None]) -> Iterator[tuple[Trail, str]]:
+def _references(item: Part, obsolete: Mapping[str, str | None]) -> Iterator[tuple[Trail, str, bool]]:
+    """Where an obsolete process is named, its number, and whether nothing else stands there."""
     for leaf in leaves(item):
         if leaf.trail[0] in _MEANT:
             continue
         if leaf.ref is not None and "process" in leaf.ref.kinds:
             if leaf.value in obsolete:
-                yield leaf.trail, leaf.value
+                yield leaf.trail, leaf.value, not leaf.is_key
         elif leaf.field.rich:
             for number in dict.fromkeys(_LINK.findall(leaf.value)):
                 if number in obsolete:
-                    yield leaf.trail, number
+                    yield leaf.trail, number, False
 
 
-def _finding(where: Origin, number: str, successor: str | None, subject: tuple[str, str] | None) -> Finding:
+def _finding(
+    where: Origin, number: str, successor: str | None, subject: tuple[str, str] | None, put: tuple[Origin, ...]
+) -> Finding:
     said = say("{process} is obsolete.", process=number)
     cure = say("Delete the reference, or name the process that holds today.")
     if successor is not None:
         cure = say("{process} replaces it.", process=successor)
-    return RULE.finding(where, said, cure, fix=successor, subject=subject)
+    return RULE.finding(where, said, cure, fix=successor, subject=subject, put=put if successor is not None else ())

@@ -64,11 +64,20 @@ _WAITING: Final = re.compile(
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """One finding a text."""
     is_suspect = cache(_is_suspect)
+    for item, origin, subject in _read(manual):
+        if is_suspect(origin.source.text):
+            yield from _waiting(item, origin, subject)
+
+
+def _read(manual: Manual) -> Iterator[tuple[Part, Origin, tuple[str, str] | None]]:
+    """What somebody reads: processes in force, items of the company, and those that have no id."""
     kept = {("process", sop.id) for sop in in_force(manual)}
     for kind, item_id, item in manual.items():
-        origin = manual.origin(kind, item_id)
-        if (kind != "process" or (kind, item_id) in kept) and is_suspect(origin.source.text):
-            yield from _waiting(item, origin, (kind, item_id))
+        if kind != "process" or (kind, item_id) in kept:
+            yield item, manual.origin(kind, item_id), (kind, item_id)
+    for kind, items in (("term", manual.terms), ("training", manual.trainings), ("wave", manual.waves)):
+        for position, each in enumerate(items):
+            yield each, manual.origin(kind, position), None
 
 
 def _is_suspect(text: str) -> bool:
@@ -76,7 +85,7 @@ def _is_suspect(text: str) -> bool:
     return any(sign in small for sign in _SIGNS)
 
 
-def _waiting(item: Part, origin: Origin, subject: tuple[str, str]) -> Iterator[Finding]:
+def _waiting(item: Part, origin: Origin, subject: tuple[str, str] | None) -> Iterator[Finding]:
     for leaf in free_texts(item):
         text = leaf.value.strip()
         if not leaf.is_key and _WAITING.fullmatch(text):

@@ -63,12 +63,14 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
 
 
 def _acronyms(manual: Manual) -> Iterator[Finding]:
+    glossary = manual.origins.get(("file", "glossary.yml"))
     for acronym, process, trail in unknown_acronyms(manual):
         yield RULE.finding(
             manual.origin("process", process).at(*trail),
             say("“{acronym}” is explained nowhere.", acronym=acronym),
             say("Add it to glossary.yml, or write it out."),
             fix=f"- {{term: {acronym}, means: …}}",
+            put=(glossary / "terms",) if glossary is not None else (),
             subject=("process", process),
         )
 
@@ -83,8 +85,9 @@ def _pictures(manual: Manual) -> Iterator[Finding]:
                 said = say("This picture says nothing to those who do not see it.")
                 cure = say("Say in `alt` what it shows, in a few words.")
                 fix = f"screenshot: {{src: {step.screenshot.src}, alt: …}}"
-                where = origin.at("steps", position, "screenshot")
-                yield RULE.finding(where, said, cure, fix=fix, subject=("process", sop.id))
+                step_at = origin.at("steps", position)
+                where, subject = step_at / "screenshot", ("process", sop.id)
+                yield RULE.finding(where, said, cure, fix=fix, subject=subject, put=(step_at,))
 
 
 def _signs(manual: Manual) -> Iterator[Finding]:

@@ -61,5 +61,6 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:
                 say("No exit plan with “{provider}”.", provider=manual.name_of("organisation", contract.provider)),
                 say("Write `exit`: how long it takes, who takes over, what is handed back."),
                 fix="exit: {duration: …, takeover_by: …, deliverables: […]}",
+                put=(manual.origin("contract", contract.id),),
                 subject=("contract", contract.id),
             )

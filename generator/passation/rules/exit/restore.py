@@ -65,4 +65,5 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
             )
             cure = say("Write `restore`: how, from where, and the day on which it was last tried.")
             fix = "restore: {how: …, where: …, tested: …}"
-            yield RULE.finding(manual.origin("tool", tool.id) / "id", said, cure, fix=fix, subject=("tool", tool.id))
+            origin = manual.origin("tool", tool.id)
+            yield RULE.finding(origin / "id", said, cure, fix=fix, subject=("tool", tool.id), put=(origin,))

@@ -63,5 +63,6 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
             say("{process} is shared with a provider, and nobody is named to decide what comes first.", process=sop.id),
             say("Write `arbiter`, with somebody of the company."),
             fix=f"arbiter: {sop.default_referent}" if sop.default_referent in inside else None,
+            put=(origin,) if sop.default_referent in inside else (),
             subject=("process", sop.id),
         )

@@ -59,10 +59,12 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:
         actor = manual.actors[sop.referent]
         if actor.side == "internal" and not is_vacant(actor, today):
             continue
+        origin, has_pilot = manual.origin("process", sop.id), manual.actors[sop.owner].side == "internal"
         yield RULE.finding(
-            manual.origin("process", sop.id) / "referent",
+            origin / "referent",
             say("Work done outside without a referent inside: “{actor}” cannot be the one.", actor=actor.name),
             say("Name somebody of the company who is there today, or delete the line: the pilot then answers."),
-            fix=f"referent: {sop.owner}" if manual.actors[sop.owner].side == "internal" else None,
+            fix=f"referent: {sop.owner}" if has_pilot else None,
+            put=(origin,) if has_pilot else (),
             subject=("process", sop.id),
         )

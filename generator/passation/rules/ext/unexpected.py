@@ -72,6 +72,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
             said,
             say("Add `expect`: what can be seen when the step is done."),
             fix='expect: "…"',
+            put=tuple(origin.at("steps", at) for at in bare),
             related=tuple(Related(origin.at("steps", at, "do"), say("This step too.")) for at in bare[1:]),
             subject=("process", sop.id),
         )

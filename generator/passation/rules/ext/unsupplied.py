@@ -46,6 +46,7 @@ from passation.finding import Finding, Message, Severity, say
 from passation.model.manual import Manual
 from passation.model.sop import Sop
 from passation.model.step import WorkStep
+from passation.rules.places import take_text
 from passation.rules.rule import Rule
 
 RULE: Final = Rule("EXT108", Severity.WARNING)
@@ -68,6 +69,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
             ),
             say("Write it, so that nobody has to ask for it."),
             fix="\n".join(key for key, _ in lacking),
+            put=(origin,) if take_text(Sop, [key.partition(":")[0] for key, _ in lacking]) else (),
             subject=("process", sop.id),
         )
 

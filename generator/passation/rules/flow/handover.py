@@ -77,15 +77,23 @@ def _is_described(sop: Sop, each: Handover) -> bool:
 
 def _finding(manual: Manual, sop: Sop, each: Handover) -> Finding:
     grave = sop.criticality == "high"
+    where, channel = manual.origin("process", sop.id).at("steps", each.source_step), _channel(manual, sop)
     return RULE.finding(
-        manual.origin("process", sop.id).at("steps", each.source_step),
+        where,
         say(
             "The work passes from “{giver}” to “{taker}” here, and nothing says how.",
             giver=manual.name_of("actor", each.from_actor),
             taker=manual.name_of("actor", each.to_actor),
         ),
         say("Add `handoff`: over which channel, what passes, how it is accepted."),
-        fix="handoff: {channel: …, accept: …}",
+        fix=f"handoff: {{channel: {channel or '…'}, accept: …}}",
+        put=(where,) if channel is not None else (),
         severity=Severity.ERROR if grave else RULE.severity,
         subject=("process", sop.id),
     )
+
+
+def _channel(manual: Manual, sop: Sop) -> str | None:
+    """The channel over which the work would pass: that of the process, or the only one for everyday matters."""
+    everyday = [each.id for each in manual.channels.values() if each.use != "urgent"]
+    return sop.channel or (everyday[0] if len(everyday) == 1 else None)

@@ -76,4 +76,5 @@ def _faults(sop: Sop, manual: Manual) -> Iterator[Finding]:
         if control.evidence is None and control.kind != "automatic":
             said = say("Nothing is left of this control: “{step}”.", step=sop.steps[position].text)
             cure = say("Add `evidence`: a signature, a dated comment, a line in a register.")
-            yield RULE.finding(origin.at("steps", position, "control"), said, cure, fix="evidence: …", subject=subject)
+            where = origin.at("steps", position, "control")
+            yield RULE.finding(where, said, cure, fix="evidence: …", subject=subject, put=(where,))

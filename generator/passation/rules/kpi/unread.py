@@ -71,13 +71,14 @@ _MOST: Final = 5
 
 def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
     """One finding an indicator for each of the two, and one a process with too many."""
+    put = (manual.origin("ritual", next(iter(manual.rituals))),) if len(manual.rituals) == 1 else ()
     read = {kpi for ritual in manual.rituals.values() for kpi in ritual.reviews}
     for kpi in manual.kpis.values():
         subject, where = ("kpi", kpi.id), manual.origin("kpi", kpi.id) / "id"
         if kpi.id not in read:
             said = say("No ritual reads “{kpi}”.", kpi=kpi.name)
             cure = say("List it in a ritual under `reviews`, or delete it.")
-            yield RULE.finding(where, said, cure, fix=f"reviews: [{kpi.id}]", subject=subject)
+            yield RULE.finding(where, said, cure, fix=f"reviews: [{kpi.id}]", subject=subject, put=put)
         if kpi.objective is None and manual.objectives:
             said = say("“{kpi}” serves no objective of the company.", kpi=kpi.name)
             yield RULE.finding(where, said, say("Name its `objective`, or delete it."), subject=subject)

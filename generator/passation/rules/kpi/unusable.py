@@ -53,6 +53,7 @@ from typing import Final
 from passation.finding import Finding, Message, Severity, say
 from passation.model.kpi import Kpi
 from passation.model.manual import Manual
+from passation.rules.places import take_text
 from passation.rules.rule import Rule
 
 RULE: Final = Rule("KPI103", Severity.WARNING, rises=True)
@@ -79,6 +80,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
                 say("“{kpi}” does not say {things}.", kpi=kpi.name, things=tuple(_ASKED[key] for key in lacking)),
                 say("Write what is missing."),
                 fix="\n".join(_FIX.get(key, f"{key}: …") for key in lacking),
+                put=(origin,) if take_text(Kpi, lacking) else (),
                 subject=("kpi", kpi.id),
             )
         if (key := _out_of_order(kpi)) is not None:

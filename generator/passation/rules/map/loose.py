@@ -76,7 +76,7 @@ def _origin_unknown(manual: Manual, process: str, data: str, sources: list[str])
         said = say("Several processes give out “{data}”: {processes}.", data=name, processes=tuple(sources))
         return RULE.finding(
             where, said, say("Say with `from` which one it comes from."), fix=f"{{data: {data}, from: {sources[0]}}}",
-            subject=("process", process),
+            subject=("process", process), put=(where,),
         )  # fmt: skip
     said = say("Nobody says where “{data}” comes from.", data=name)
     cure = say("Add it to the `outputs` of the process that makes it, or say with `from` who gives it.")

@@ -102,5 +102,6 @@ def _unkept(manual: Manual, sop: Sop, vacant: frozenset[str]) -> Iterator[Findin
             ),
             say("Say it in `records`: what, by whom, where, how long."),
             fix=f"records: [{{data: {given[0]}, by: {sop.default_referent}, keep: …}}]",
+            put=(origin,),
             subject=("process", sop.id),
         )

@@ -67,7 +67,7 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:
         if wave.exit is None:
             said = say("Nothing says when the ramp-up of {process} is over.", process=wave.process)
             cure = say("Write `exit`: a count or a threshold that both sides can see.")
-            yield RULE.finding(origin / "process", said, cure, fix="exit: …", subject=subject)
+            yield RULE.finding(origin / "process", said, cure, fix="exit: …", subject=subject, put=(origin,))
         referent = manual.sops[wave.process].default_referent
         if wave.start <= today and referent not in trained and referent not in told:
             told.add(referent)

@@ -110,11 +110,13 @@ def _finding(manual: Manual, earlier: int, later: int) -> Finding:
     )
     if first.start == second.start:
         said = say("{process} starts on the same day as {earlier}.", process=second.process, earlier=first.process)
+    wave = manual.origin("wave", later)
     return RULE.finding(
-        manual.origin("wave", later) / "start",
+        wave / "start",
         said,
         say("Leave fourteen days between two waves of one provider."),
         fix=f"start: {first.start + APART}",
+        put=(wave,),
         related=(Related(manual.origin("wave", earlier) / "start", say("The wave before.")),),
         subject=("process", second.process),
     )

@@ -67,9 +67,9 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
         fault = _fault(wave)
         if fault is not None:
             key, said, cure = fault
-            where = manual.origin("wave", position) / key
-            fix = "shadow: 1\nsupervised: 3"
-            yield RULE.finding(where, said, cure, fix=fix, subject=("process", wave.process))
+            origin, fix = manual.origin("wave", position), "shadow: 1\nsupervised: 3"
+            put = (origin,) if key == "process" else ()  # weeks that somebody has planned are not changed by themselves
+            yield RULE.finding(origin / key, said, cure, fix=fix, subject=("process", wave.process), put=put)
 
 
 def _fault(wave: Wave) -> tuple[str, Message, Message] | None:

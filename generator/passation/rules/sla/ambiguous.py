@@ -79,7 +79,9 @@ def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001 
             if sla.remedy is None:
                 said = say("Nothing says what happens when this commitment is missed.")
                 cure = say("Say it in `remedy`.")
-                yield RULE.finding(where, said, cure, severity=Severity.WARNING, fix="remedy: …", subject=subject)
+                yield RULE.finding(
+                    where, said, cure, severity=Severity.WARNING, fix="remedy: …", subject=subject, put=(where,)
+                )
 
 
 def _fault(sla: ServiceLevel, span: Duration, calendar: Calendar) -> tuple[Message, Message, Severity] | None:
