@@ -23,8 +23,9 @@ def test_the_schemas_are_written_with_settings_for_an_editor(passation: Any, com
             ".vscode/tasks.json\u00a0: chaque enregistrement est alors contrôlé.\n"
         ),
     ) == ran
-    reports = {"findings.schema.json", "finding.schema.json", "vscode-settings.json", "vscode-tasks.json"}
-    assert {f"{name}.schema.json" for name in models()} | reports == {path.name for path in folder.iterdir()}
+    reports = {f"{name}.schema.json" for name in ("findings", "finding", "absence")}
+    editor = {"vscode-settings.json", "vscode-tasks.json"}
+    assert {f"{name}.schema.json" for name in models()} | reports | editor == {path.name for path in folder.iterdir()}
     settings = json.loads((folder / "vscode-settings.json").read_text("utf-8"))["yaml.schemas"]
     assert ["sops/*/*.yml", "!sops/*/*.*.yml"] == settings[".passation/schemas/sop.schema.json"]
     assert ["cartography/dataroom/qa.yml"] == settings[".passation/schemas/qa.schema.json"]
@@ -60,7 +61,7 @@ def test_the_committed_schemas_are_fresh(passation: Any) -> None:
 def test_the_schemas_there_are_can_be_listed_without_writing_any(passation: Any, company: Path) -> None:
     ran = passation("schema", "--list")
 
-    assert sorted([*models(), "finding", "findings"]) == [
+    assert sorted([*models(), "absence", "finding", "findings"]) == [
         line.split(".", 1)[0] for line in ran.out.splitlines() if ".schema.json" in line
     ]
     assert "company.schema.json      L’entreprise et ses règles\n" in ran.out

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from passation.maps.lettering import BODY, SMALL
-from passation.maps.palette import INK, LINE, LOOKS, MUTED, PAPER
+from passation.maps.palette import EFFECT_LOOKS, INK, LINE, LOOKS, MUTED, PAPER, Look
 
 
 def luminance(colour: str) -> float:
@@ -24,9 +24,8 @@ def test_contrast_is_measured_as_wcag_says() -> None:
     assert (21.0, 1.0) == (contrast("#000000", "#ffffff"), contrast("#0072b2", "#0072b2"))
 
 
-@pytest.mark.parametrize("side", LOOKS)
-def test_every_text_reaches_4_5_and_every_line_3(side: str) -> None:
-    look = LOOKS[side]  # type: ignore[index] # the mapping's own keys
+@pytest.mark.parametrize("look", [*LOOKS.values(), *EFFECT_LOOKS.values()], ids=[*LOOKS, *EFFECT_LOOKS])
+def test_every_text_reaches_4_5_and_every_line_3(look: Look) -> None:
     texts = [contrast(ink, ground) for ink in (INK, MUTED) for ground in (PAPER, look.tint)]
     badge = contrast(PAPER, look.stroke)
     lines = [contrast(line, ground) for line in (look.stroke, LINE) for ground in (PAPER, look.tint)]

@@ -81,7 +81,7 @@ def test_every_map_is_drawn_by_its_name(small: Edition, link: Any) -> None:
         "dataflow": [],
         "usage": [],
         "accesses": [],
-        "dependency": ["dependency"],
+        "dependency": ["dependency", "absence-assistante", "absence-dirigeante", "absence-raf"],
         "escalation": [],
         "roadmap": [],
     } == drawn

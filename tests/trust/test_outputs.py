@@ -17,6 +17,7 @@ from passation.edition import Edition, publish, publish_for_recipient
 from passation.handbook import markdown, pages
 from passation.load.folder import load
 from passation.maps import MAPS
+from passation.maps.absences import Absence, absence, as_json, as_text
 from passation.model.company import Audience
 from passation.model.manual import Manual
 from passation.registers import REGISTERS, register
@@ -43,6 +44,19 @@ def maps(edition: Edition, says: Words) -> Files:
     return found
 
 
+def absences(edition: Edition, says: Words) -> Files:
+    """What becomes of everything while each role is away: told, for machines, drawn."""
+    found: dict[str, bytes] = {}
+    for actor in edition.actors:
+        away = Absence((actor,))
+        found[f"{actor}.txt"] = as_text(edition, says, away, 10_000).encode()
+        found[f"{actor}.json"] = as_json(edition, says, away, 80).encode()
+        for drawing in absence(edition, says, lambda _: None, away):
+            found[f"{drawing.name}.svg"] = (drawing.svg + drawing.narrow).encode()
+            found[f"{drawing.name}.dot"] = drawing.dot.encode()
+    return found
+
+
 def registers_as_text(edition: Edition, says: Words) -> Files:
     """Every register as CSV."""
     return {f"{name}.csv": workbook.delimited(register(name, edition, says)) for name in REGISTERS}
@@ -52,6 +66,7 @@ OUTPUTS: dict[str, tuple[Callable[[Edition, Words], Files], float]] = {
     "markdown": (lambda edition, says: markdown(pages(edition, says)), 0.4),
     "site": (lambda edition, says: build_site(pages(edition, says)), 0.4),
     "maps": (maps, 0.02),
+    "absences": (absences, 0.02),
     "workbook": (lambda edition, says: {"registres.xlsx": workbook.workbook(edition, says)}, 0.15),
     "csv": (registers_as_text, 0.15),
     "exchange": (lambda edition, says: {"processus.xlsx": exchange_workbook(edition, says)}, 0.1),

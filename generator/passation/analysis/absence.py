@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
-from passation.analysis.continuity import cover, performers
+from passation.analysis.continuity import Cover, cover, performers
 from passation.analysis.once import once
 from passation.analysis.review import in_force
 from passation.model.content import Content
@@ -40,6 +40,51 @@ _WORKING_HOURS: Final[Mapping[str, Decimal]] = {
 """Hours by the clock that a unit takes; of working time: 5 days of 7 hours fill a week."""
 
 
+Lack = Literal["nobody", "untrained", "away"]
+"""Why a replacement does not do it: none is named, she was not trained, she is away as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A step that nobody who is there can do."""
+
+    position: int
+    """In `sop.steps`."""
+    missing: tuple[str, ...]
+    """Those who are away and would do it."""
+    promised: Duration | None
+    """How long it may wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Who does what somebody away would do in a process."""
+
+    actor: str
+    by: tuple[str, ...]
+    """Those who are there, in order of the steps: colleagues in turn, then the trained replacement."""
+    backup: str | None
+    lack: Lack | None
+    """What keeps the replacement from doing it; None: nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an absence does to one process, and why."""
+
+    process: str
+    effect: Effect
+    gaps: tuple[Gap, ...]
+    relays: tuple[Relay, ...]
+
+    @property
+    def holds(self) -> Duration | None:
+        """How long the process holds out: the shortest time promised of what waits; None where nothing is promised."""
+        spans = [gap.promised for gap in self.gaps]
+        known = [span for span in spans if span is not None]
+        return min(known, key=_hours) if known and len(known) == len(spans) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Dependence:
     """What an actor's absence does, process by process."""
@@ -54,13 +99,13 @@ class Dependence:
 
 def simulate(
     content: Content, absent: Collection[str], lasting: Duration = USUAL, day: dt.date | None = None
-) -> Mapping[str, Effect]:
-    """What the absence of some actors does to each process in which they do something; the others are not named."""
-    found = {}
-    for sop in in_force(content):
-        if not set(absent).isdisjoint(performers(content, sop)):
-            found[sop.id] = _effect(content, sop, absent, lasting, day)
-    return found
+) -> tuple[Outcome, ...]:
+    """What the absence of some actors does to each process in which they do something, by number of the process."""
+    return tuple(
+        _outcome(content, sop, absent, lasting, day)
+        for sop in in_force(content)
+        if not set(absent).isdisjoint(performers(content, sop))
+    )
 
 
 @once
@@ -71,31 +116,51 @@ def dependences(content: Content) -> tuple[Dependence, ...]:
         for actor in performers(content, sop):
             doing.setdefault(actor, []).append(sop)
     found = (
-        Dependence(actor, {sop.id: _effect(content, sop, {actor}, USUAL, None) for sop in sops})
+        Dependence(actor, {sop.id: _outcome(content, sop, {actor}, USUAL, None).effect for sop in sops})
         for actor, sops in doing.items()
     )
     return tuple(sorted(found, key=lambda each: (-len(each.of("stops")), -len(each.effects), each.actor)))
 
 
-def _effect(content: Content, sop: Sop, absent: Collection[str], lasting: Duration, day: dt.date | None) -> Effect:
+def _outcome(content: Content, sop: Sop, absent: Collection[str], lasting: Duration, day: dt.date | None) -> Outcome:
+    covered = cover(content, sop, day)
     able = {
         each.actor: {each.actor, *([each.backup] if each.trained and each.backup else [])}.difference(absent)
-        for each in cover(content, sop, day)
+        for each in covered
     }
-    stuck = [step for step in sop.steps if isinstance(step, DoStep | AskStep) and not _doable(sop, step, able)]
-    if not stuck:
-        return "covered"
-    patient = all(_waits(step.within or (sop.sla.within if sop.sla else None), lasting) for step in stuck)
-    return "waits" if patient else "stops"
+    gaps = tuple(_gaps(sop, able, absent))
+    patient = all(_waits(gap.promised, lasting) for gap in gaps)
+    effect: Effect = "covered" if not gaps else "waits" if patient else "stops"
+    relays = tuple(_relay(sop, each, able, absent) for each in covered if each.actor in absent)
+    return Outcome(sop.id, effect, gaps, relays)
 
 
-def _doable(sop: Sop, step: DoStep | AskStep, able: Mapping[str, Collection[str]]) -> bool:
-    """Whether one of those who do a step in turn is there, and each of those who do it together."""
+def _gaps(sop: Sop, able: Mapping[str, Collection[str]], absent: Collection[str]) -> Iterator[Gap]:
+    """The steps for which none of those who do it in turn is there, or not each of those who do it together."""
 
     def there(actor: str) -> bool:
         return bool(able.get(actor, (actor,)))
 
-    return any(map(there, sop.performers(step))) and all(map(there, step.with_))
+    for position, step in enumerate(sop.steps):
+        if isinstance(step, DoStep | AskStep):
+            in_turn = any(map(there, sop.performers(step)))
+            if not in_turn or not all(map(there, step.with_)):
+                everybody = dict.fromkeys((*(() if in_turn else sop.performers(step)), *step.with_))
+                missing = tuple(each for each in everybody if each in absent and not there(each))
+                yield Gap(position, missing, step.within or (sop.sla.within if sop.sla else None))
+
+
+def _relay(sop: Sop, each: Cover, able: Mapping[str, Collection[str]], absent: Collection[str]) -> Relay:
+    by: dict[str, None] = {}
+    for step in sop.steps:
+        if isinstance(step, DoStep | AskStep):
+            colleagues = sop.performers(step) if each.actor in sop.performers(step) else ()
+            by.update((who, None) for who in colleagues if who not in absent)
+    by.update(dict.fromkeys(sorted(able[each.actor])))
+    if each.backup is None:
+        return Relay(each.actor, tuple(by), None, "nobody")
+    lack: Lack | None = "away" if each.backup in absent else None if each.trained else "untrained"
+    return Relay(each.actor, tuple(by), each.backup, lack)
 
 
 def _waits(promised: Duration | None, lasting: Duration) -> bool:

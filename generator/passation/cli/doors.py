@@ -39,6 +39,7 @@ COMMANDS: Final[Mapping[str, Door]] = {
     "serve": Door("passation.cli.serve", READ, say("Show the handbook in a browser, made again at each save.")),
     "pages": Door("passation.cli.pages", READ, say("Write the handbook as plain Markdown, for another site builder.")),
     "map": Door("passation.cli.map", READ, say("Draw one map into a file.")),
+    "simulate": Door("passation.cli.simulate", READ, say("Say what stops, waits or goes on while a role is away.")),
     "export": Door("passation.cli.export", HAND_OVER, say("Make what is handed over to somebody.")),
     "verify": Door("passation.cli.verify", HAND_OVER, say("Say whether a data room is still what was sent.")),
     "leak-check": Door(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -11,18 +10,12 @@ from passation.cli import screen
 from passation.cli.asked import Asked, Spot
 from passation.cli.beside import tell
 from passation.cli.company import audience_of, cleared, one_of, open_company
+from passation.cli.figures import kind_of, undrawn, written
 from passation.cli.refusal import Refusal
 from passation.edition import Edition, publish
 from passation.finding import Message, say
-from passation.maps import MAPS, Drawing, standalone
-from passation.maps.standalone import FORMATS
-from passation.table import Cell, Table
-from passation.tools.writer import write_file
+from passation.maps import MAPS
 from passation.words import Words
-from passation.workbook import delimited
-
-CSV = "csv"
-"""The kind of file that holds what a map says, for a spreadsheet."""
 
 
 @click.command(
@@ -44,9 +37,7 @@ CSV = "csv"
 @click.pass_obj
 def door(asked: Asked, name: str, process: str | None, audience: str | None, output: Path) -> int:
     """Write the drawings, one file each, and print where; 1 when one of them cannot be drawn."""
-    kind = one_of(
-        output.suffix.removeprefix("."), [*FORMATS, CSV], say("{file} is no kind of drawing.", file=output.name)
-    )
+    kind = kind_of(output)
     wanted = MAPS[one_of(name, list(MAPS), say("There is no map {name}.", name=name))]
     company = open_company(asked)
     with screen.working(asked, asked.words.t("Drawing")):
@@ -55,12 +46,10 @@ def door(asked: Asked, name: str, process: str | None, audience: str | None, out
         if (process is None and wanted.process == "must") or (process is not None and wanted.process == "never"):
             raise Refusal(_fitting(name, needed=process is None))
         drawings = wanted.draw(edition, Words(edition.language), _known(edition, process), lambda _: None)
-        for file, drawing in _files(output, drawings, kind):
-            made = delimited(_table(drawing)) if kind == CSV else standalone(drawing, kind)
-            write_file(made, file, inputs=company.inputs)
+        for file in written(drawings, output, company.inputs):
             screen.out(f"{file}\n")
-    faults = [drawing.fault for drawing in drawings if drawing.fault is not None]
-    if faults and kind not in {"dot", CSV}:
+    faults = undrawn(drawings, kind)
+    if faults:
         tell(faults, company.loaded.texts, asked)
         return 1
     screen.note(asked, asked.words.t("Next: passation build puts every map on its page."))
@@ -78,25 +67,3 @@ def _known(edition: Edition, process: str | None) -> str | None:
     if process is None:
         return None
     return one_of(process, list(edition.sops), say("There is no process {process} in this edition.", process=process))
-
-
-def _table(drawing: Drawing) -> Table:
-    """What a map says in words, as rows; a list has one column."""
-    twin = drawing.twin
-    if isinstance(twin, Table):
-        return twin
-    lines = enumerate(twin.entries, twin.first)
-    rows = tuple((Cell(str(number)), Cell("".join(cell.text for cell in entry))) for number, entry in lines)
-    return Table(twin.caption, ("", twin.caption), rows)
-
-
-def _files(output: Path, drawings: Sequence[Drawing], kind: str) -> Iterator[tuple[Path, Drawing]]:
-    """Each drawing with its file: `map.svg`, then `map-2.svg`; one that could not be drawn has none."""
-    for number, drawing in enumerate(drawings, 1):
-        if kind == CSV or (drawing.dot if kind == "dot" else drawing.svg):
-            yield (output if number == 1 else output.with_stem(f"{output.stem}-{number}")), drawing
-        elif drawing.fault is None:
-            raise Refusal(
-                say("There is no {kind} of this map.", kind=kind),
-                say("The table under the map on its page says the same."),
-            )

@@ -23,8 +23,8 @@ _SETTINGS: Final = "vscode-settings.json"
 _TASKS: Final = "vscode-tasks.json"
 _EDITOR: Final = Path(".vscode", "settings.json")
 """Settings of the company's own: `passation init` writes them, and they are never touched again."""
-_REPORTS: Final = ("findings.schema.json", "finding.schema.json")
-"""What `check --format json` writes, and a line of `--format jsonl`; the same in every language."""
+_REPORTS: Final = ("findings.schema.json", "finding.schema.json", "absence.schema.json")
+"""What `check --format json` writes, a line of `--format jsonl`, `simulate --format json`; alike in every language."""
 
 
 @click.command("schema", help="Write the format as JSON Schemas: an editor then completes, explains and underlines.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from passation.analysis.access import RIGHT_WORDS
+from passation.handbook.away import without
 from passation.handbook.desk import Desk, LevelView, Ref, Sheet
 from passation.handbook.duties import agenda
 from passation.handbook.fact import Fact, said
@@ -61,6 +62,9 @@ def _sections(sheet: Sheet, actor: Actor) -> Iterator[Section]:
     if handled:
         yield sheet.section("how_to_handle", t("Confidentiality"), "handling.html", levels=handled)
     yield from _learning(sheet, actor)
+    away = without(sheet, actor)
+    if away is not None:
+        yield sheet.section("if_away", t("During an absence"), "away.html", away=away)
     leaving = _leaving(sheet, actor)
     if leaving:
         yield sheet.section("when_it_ends", t("When the mission ends"), "facts.html", facts=leaving)

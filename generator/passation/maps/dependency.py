@@ -10,6 +10,7 @@ from passation.analysis.absence import EFFECTS, Dependence, Effect, dependences
 from passation.analysis.responsibility import side_of_actor
 from passation.edition import Edition
 from passation.finding import Message, say
+from passation.maps.absences import key_absences
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
 from passation.maps.lettering import BODY, SMALL, fit
@@ -36,14 +37,18 @@ _LEAST: Final = 14.0
 
 
 def dependency_map(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
-    """One drawing; nothing where one role does one process, for then its own page says it all."""
+    """All roles on one drawing, then the absence of those on whom most depends, each on its own.
+
+    Nothing where one role does one process, for then its own page says it all.
+    """
     found = dependences(edition)
     if sum(len(each.effects) for each in found) <= 1:
         return ()
     title = words.t("Who is irreplaceable")
     figure = Figure(edition, words, NAME, title, _description(edition, words), _twin(edition, words))
     wide, narrow = (_Chart(edition, words, found[:MOST], link, paper).painted() for paper in (_WIDE, _NARROW))
-    return (replace(figure.drawn(*wide), narrow=figure.picture(f"{NAME}-narrow", *narrow)),)
+    drawn = replace(figure.drawn(*wide), narrow=figure.picture(f"{NAME}-narrow", *narrow))
+    return (drawn, *key_absences(edition, words, link))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from passation.analysis.absence import Effect
 from passation.analysis.responsibility import ProcessSide
 from passation.finding import Message, say
 from passation.model.actor import Side
@@ -22,12 +23,14 @@ PAPER: Final = "#ffffff"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a side looks. `dash` is a `stroke-dasharray`, empty for a solid line."""
+    """How a side looks, or a state. `dash` is a `stroke-dasharray`, empty for a solid line."""
 
     word: Message
     stroke: str
     tint: str
     dash: str = ""
+    weight: str = "1.5"
+    """Width of the line."""
 
 
 LOOKS: Final[Mapping[Side | ProcessSide, Look]] = {
@@ -39,3 +42,9 @@ LOOKS: Final[Mapping[Side | ProcessSide, Look]] = {
     "system": Look(say("SYSTEM"), "#59636e", "#eef1f4", "1 4"),
 }
 """Vermillion, purple and green are darkened until their lines reach 4.5:1 on their tints."""
+EFFECT_LOOKS: Final[Mapping[Effect, Look]] = {
+    "stops": Look(say("STOPS"), "#a4262c", "#f6cfcb", "", "3"),
+    "waits": Look(say("WAITS"), "#855000", "#fff3dc", "8 4", "1.8"),
+    "covered": Look(say("GOES ON"), "#4d5761", "#ffffff", "2 3", "1.2"),
+}
+"""What an absence does: the graver, the heavier its line and the darker its tint, in grey as well."""

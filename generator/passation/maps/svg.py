@@ -79,8 +79,8 @@ def texts(*placed: Placed) -> Iterator[str]:
 
 
 def border(look: Look) -> Paint:
-    """The line by which a side is told."""
-    return {"stroke": look.stroke, "stroke-width": "1.5", "stroke-dasharray": look.dash}
+    """The line by which a side or a state is told."""
+    return {"stroke": look.stroke, "stroke-width": look.weight, "stroke-dasharray": look.dash}
 
 
 def picture(parts: Iterable[str], size: Point, *, figure: str, title: str, desc: str, lang: str) -> str:

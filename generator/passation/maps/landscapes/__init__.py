@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from passation.edition import Edition
-from passation.finding import say
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
 from passation.maps.laid import Laid, lay
-from passation.maps.landscapes.board import BandRow, Group, dot
+from passation.maps.landscapes.board import BAND_WORDS, BandRow, Group, dot
 from passation.maps.landscapes.paint import paint, room
 from passation.maps.landscapes.tiles import domain_tile, process_tile
 from passation.maps.landscapes.twin import counts_table, description, processes_table
@@ -24,7 +23,6 @@ MOST: Final = 25
 """Boxes on one drawing."""
 _WIDE, _NARROW = 4, 2
 """Columns on a page, and on a phone."""
-_BAND_WORDS: Final = {"management": say("MANAGEMENT"), "core": say("OPERATIONS"), "support": say("SUPPORT")}
 
 
 def landscape(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
@@ -78,7 +76,7 @@ class _Landscape:
                 yield band, domains
 
     def _band(self, band: Band, groups: Sequence[Group]) -> BandRow:
-        return BandRow(band, self._words.say(_BAND_WORDS[band]), tuple(groups))
+        return BandRow(band, self._words.say(BAND_WORDS[band]), tuple(groups))
 
     def _group(self, domain: Domain) -> Group:
         tiles = tuple(process_tile(self._edition, self._words, sop) for sop in self._sops[domain.id])

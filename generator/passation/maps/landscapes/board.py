@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from passation.finding import Message, say
 from passation.maps.grid import GridBox, GridRow, filled, grid
 from passation.maps.landscapes.tiles import WIDTH, Tile
 from passation.maps.lettering import BODY, Lettering, fit
@@ -18,8 +19,13 @@ BAND_AIR: Final = 34.0
 """Above the title of a band: the foot of the band before, the space between, its own head."""
 BAND_LINE: Final = 18.0
 TITLE_AIR: Final = 8.0
-_TITLE: Final = {"shape": "plaintext"}
 """Above the title of a group."""
+BAND_WORDS: Final[Mapping[Band, Message]] = {
+    "management": say("MANAGEMENT"),
+    "core": say("OPERATIONS"),
+    "support": say("SUPPORT"),
+}
+_TITLE: Final = {"shape": "plaintext"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +132,4 @@ def _tiles(tiles: Sequence[Tile | None]) -> GridRow:
 
 
 def _box(tile: Tile | None) -> GridBox | None:
-    return None if tile is None else GridBox(tile.key, tile.lines, filled(LOOKS[tile.side or "system"]))
+    return None if tile is None else GridBox(tile.key, tile.lines, filled(tile.look or LOOKS["system"]))

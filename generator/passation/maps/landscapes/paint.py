@@ -61,14 +61,13 @@ def _title(laid: Laid, cell: Cell) -> Iterator[str]:
 
 
 def _tile(rect: Rect, tile: Tile, link: Link) -> str:
-    look = LOOKS[tile.side or "system"]
-    paint = {"fill": look.tint, **border(look)} if tile.side else {"fill": PAPER, "stroke": _EDGE}
+    look = tile.look
+    paint = {"fill": look.tint, **border(look)} if look else {"fill": PAPER, "stroke": _EDGE}
     parts = [rectangle("shape", rect, paint, rx=5)]
-    if tile.badge is not None:
+    if look is not None and tile.badge is not None:
         parts.append(rectangle("badge", tile.badge.moved(rect.x, rect.y), {"fill": look.stroke}, rx=8.5))
     for place, side in tile.bars:
         bar = {"fill": LOOKS[side].stroke if side != "internal" else PAPER, "stroke": LOOKS[side].stroke}
         parts.append(group(f"share side-{side}", (rectangle("bar", place.moved(rect.x, rect.y), bar),)))
     parts += texts(*(placed.moved(rect.x, rect.y) for placed in tile.texts))
-    css = f"tile side-{tile.side}" if tile.side else "tile"
-    return group(css, parts, link(tile.target), f"tile-{tile.key}")
+    return group(f"tile {tile.css}".rstrip(), parts, link(tile.target), f"tile-{tile.key}")

@@ -11,7 +11,7 @@ from typing import Final
 from passation.analysis.responsibility import ProcessSide, outside_share, side_of
 from passation.edition import Edition
 from passation.maps.lettering import BODY, SMALL, fit
-from passation.maps.palette import LOOKS
+from passation.maps.palette import LOOKS, Look
 from passation.maps.shapes import Placed, Rect
 from passation.model.company import Domain
 from passation.model.sop import Sop
@@ -32,8 +32,9 @@ class Tile:
 
     key: str
     target: Target
-    side: ProcessSide | None
+    look: Look | None
     """None for a box that stands for processes of several sides."""
+    css: str
     height: float
     texts: tuple[Placed, ...]
     badge: Rect | None = None
@@ -64,7 +65,7 @@ def process_tile(edition: Edition, words: Words, sop: Sop) -> Tile:
         texts.append(Placed(said, PAD, y, "note"))
         bars = _bars(y + said.height + 2, {"internal": 100 - share, "external": share})
         y += said.height + _BAR + 6
-    return Tile(sop.id, Target("process", sop.id), side, y + 5, tuple(texts), badge, bars)
+    return Tile(sop.id, Target("process", sop.id), LOOKS[side], f"side-{side}", y + 5, tuple(texts), badge, bars)
 
 
 def outside_percent(edition: Edition, sop: Sop) -> Decimal:
@@ -88,7 +89,7 @@ def domain_tile(edition: Edition, words: Words, domain: Domain, sops: Sequence[S
             said = fit(side_count(words, side, counts[side]), _ROOM, 1, SMALL)
             texts.append(Placed(said, PAD, y))
             y += said.height
-    return Tile(domain.id, Target("domain", domain.id), None, y + 7, tuple(texts), None, bars)
+    return Tile(domain.id, Target("domain", domain.id), None, "", y + 7, tuple(texts), None, bars)
 
 
 def side_count(words: Words, side: ProcessSide, count: int) -> str:

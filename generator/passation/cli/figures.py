@@ -1,0 +1,61 @@
+"""Drawings written as files of the kind that a name asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from passation.cli.company import one_of
+from passation.cli.refusal import Refusal
+from passation.finding import Finding, say
+from passation.maps import Drawing, standalone
+from passation.maps.standalone import FORMATS
+from passation.table import Cell, Table
+from passation.tools.writer import write_file
+from passation.workbook import delimited
+
+CSV: Final = "csv"
+"""The kind of file that holds what a map says, for a spreadsheet."""
+
+
+def kind_of(output: Path) -> str:
+    """The kind of file that a name asks for. Raises Refusal for another one."""
+    return one_of(
+        output.suffix.removeprefix("."), [*FORMATS, CSV], say("{file} is no kind of drawing.", file=output.name)
+    )
+
+
+def written(drawings: Sequence[Drawing], output: Path, inputs: Sequence[Path]) -> Iterator[Path]:
+    """Write each drawing, and give its file: `map.svg`, then `map-2.svg`; one that could not be drawn has none.
+
+    `inputs` are the folders that no output may touch. Raises Refusal for a kind that a map does not have.
+    """
+    kind = kind_of(output)
+    for number, drawing in enumerate(drawings, 1):
+        if kind == CSV or (drawing.dot if kind == "dot" else drawing.svg):
+            file = output if number == 1 else output.with_stem(f"{output.stem}-{number}")
+            made = delimited(_table(drawing)) if kind == CSV else standalone(drawing, kind)
+            write_file(made, file, inputs=inputs)
+            yield file
+        elif drawing.fault is None:
+            raise Refusal(
+                say("There is no {kind} of this map.", kind=kind),
+                say("The table under the map on its page says the same."),
+            )
+
+
+def undrawn(drawings: Sequence[Drawing], kind: str) -> list[Finding]:
+    """Why drawings are missing among the files of a kind."""
+    faults = [drawing.fault for drawing in drawings if drawing.fault is not None]
+    return [] if kind in {"dot", CSV} else faults
+
+
+def _table(drawing: Drawing) -> Table:
+    """What a map says in words, as rows; a list has one column."""
+    twin = drawing.twin
+    if isinstance(twin, Table):
+        return twin
+    lines = enumerate(twin.entries, twin.first)
+    rows = tuple((Cell(str(number)), Cell("".join(cell.text for cell in entry))) for number, entry in lines)
+    return Table(twin.caption, ("", twin.caption), rows)

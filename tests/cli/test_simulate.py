@@ -1,0 +1,78 @@
+"""`passation simulate`: what stops while somebody is away, on a terminal, for machines and as a drawing."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.usefixtures("company")
+def test_the_answer_is_printed_and_the_next_step_said_beside_it(passation: Any) -> None:
+    ran = passation("simulate", "--absent", "raf", "--for", "2 semaines")
+
+    assert (
+        0,
+        """\
+Absence de 2 semaines : Responsable administratif
+1 processus est touché : 1 s’arrête.
+
+S’ARRÊTE
+  FIN-001  Relances des factures : dès qu’il se présente
+      1. Relancer chaque facture échue
+
+AVANT L’ABSENCE
+  → pour remplacer Responsable administratif : former Dirigeante (FIN-001)
+""",
+    ) == (ran.code, ran.out.replace("\xa0", " "))
+    assert ran.err.startswith("Ensuite\xa0: inscrire remplaçants et formations")
+
+
+@pytest.mark.usefixtures("company")
+def test_a_machine_gets_a_document_and_nothing_else(passation: Any) -> None:
+    ran = passation("simulate", "--absent", "raf", "--absent", "dirigeante", "--format", "json")
+
+    assert ["raf", "dirigeante"] == json.loads(ran.out)["absent"]
+
+
+@pytest.mark.usefixtures("company")
+@pytest.mark.parametrize(
+    ("kind", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("dot", b"digraph")]
+)
+def test_it_is_drawn_into_a_file_of_the_kind_that_its_name_says(passation: Any, kind: str, start: bytes) -> None:
+    ran = passation("simulate", "--absent", "raf", "-o", f"sans.{kind}")
+
+    assert (0, f"sans.{kind}") == (ran.code, ran.err.splitlines()[0])
+    assert Path(f"sans.{kind}").read_bytes().startswith(start)
+
+
+@pytest.mark.usefixtures("company")
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--absent", "rag"], "Il n’y a pas de rôle rag dans cette édition. Vouliez-vous dire raf\u202f?"),
+        (
+            ["--absent", "raf", "-o", "x.jpg"],
+            "x.jpg n’est pas un format de dessin. Vouliez-vous dire png\u202f?",
+        ),
+        (["--absent", "raf", "--for", "toujours"], "toujours n’est pas une durée\u202f; écrivez-la comme 2 semaines."),
+    ],
+)
+def test_what_cannot_be_simulated_says_why(args: list[str], said: str, passation: Any) -> None:
+    ran = passation("simulate", *args)
+
+    assert (2, "") == ran[:2]
+    assert said in ran.err
+
+
+def test_a_role_that_the_audience_does_not_see_does_not_exist_for_it(passation: Any, company: Path) -> None:
+    actors = company / "cartography/actors.yml"
+    actors.write_text(
+        actors.read_text("utf-8") + "  - {id: repreneur, name: Repreneur, side: partner, confidentiality: secret}\n",
+        "utf-8",
+    )
+
+    assert 0 == passation("simulate", "--absent", "repreneur").code
+    hidden = passation("simulate", "--absent", "repreneur", "--audience", "equipe")
+    unknown = passation("simulate", "--absent", "personne", "--audience", "equipe")
+    assert (2, hidden.err.replace("repreneur", "personne")) == (hidden.code, unknown.err)
