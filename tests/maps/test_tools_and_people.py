@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from passation.edition import Edition
 from passation.maps.accesses import access_map
 from passation.maps.dependency import dependency_map
-from passation.maps.usage import usage_map
+from passation.maps.usages import usage_map
 from passation.model.data import DataObject
 from passation.model.tool import Tool
 from passation.table import Table
@@ -29,6 +30,16 @@ def rows(drawing: Any) -> list[list[str]]:
     return [[cell.text for cell in row] for row in drawing.twin.rows]
 
 
+def marks(svg: str) -> list[tuple[str, str]]:
+    """The letter and the look of each mark of a matrix, row by row, without those of the key."""
+    drawn = svg.partition('class="key"')[0]
+    return [(said, css) for css, said in re.findall(r'<g class="mark (\w+)">.*?<text[^>]*>([^<]*)</text>', drawn)]
+
+
+def tools(*ids: str) -> dict[str, Tool]:
+    return {each: Tool(id=each, name=each.upper()) for each in ids}
+
+
 @pytest.fixture(name="equipped")
 def _equipped(edition_of: Any) -> Edition:
     grants = {
@@ -44,14 +55,63 @@ def _equipped(edition_of: Any) -> Edition:
 
 
 def test_a_process_writes_in_a_tool_or_only_reads_in_it(equipped: Edition, link: Any) -> None:
-    tools, _ = usage_map(equipped, FR, link)
+    tools, _, _ = usage_map(equipped, FR, link)
 
     assert [["FIN-001 Processus 1", "CRM", "TABLEUR"], ["FIN-002 Processus 2", "—", "CRM"]] == rows(tools)
     assert "2 processus dans 2 outils." == tools.description
 
 
+def test_information_is_read_written_or_kept_and_what_is_keyed_again_stands_out(edition_of: Any, link: Any) -> None:
+    given = """
+steps:
+  - {id: s10, do: Lire, tool: crm, inputs: [balance]}
+  - {id: s20, do: Saisir, tool: crm, inputs: [fiche], outputs: [fiche]}
+records: [archive]
+"""
+    again = (
+        "steps: [{do: Recopier, tool: tableur, outputs: [fiche]}, {do: Envoyer, inputs: [fiche], outputs: [balance]}]"
+    )
+    names = {"fiche": "Fiche client", "balance": "Balance âgée", "archive": "Classeur"}
+    data = {each: DataObject(id=each, name=name, system_of_record="crm") for each, name in names.items()}
+    _, drawing, _ = usage_map(edition_of(given, again, data=data, tools=tools("crm", "tableur")), FR, link)
+
+    assert [
+        [
+            "Informations",
+            "Processus qui l’écrivent",
+            "Processus qui la lisent seulement",
+            "Processus qui la conservent seulement",
+            "Saisie deux fois, dans",
+        ],
+        ["Fiche client", "FIN-001, FIN-002", "—", "—", "CRM, TABLEUR"],
+        ["Balance âgée", "FIN-002", "FIN-001", "—", "—"],
+        ["Classeur", "—", "—", "FIN-001", "—"],
+    ] == [list(drawing.twin.columns), *rows(drawing)]
+    assert [("LÉ", "firm"), ("2×É", "strong"), ("L", "faint"), ("É", "firm"), ("C", "plain")] == marks(drawing.svg)
+    assert "3 informations dans 2 processus." == drawing.description
+
+
+def test_more_than_13_processes_share_drawings_domain_by_domain_and_more_than_200_are_counted(
+    edition_of: Any, link: Any
+) -> None:
+    def drawn(count: int) -> list[tuple[str, str, int]]:
+        parts = [
+            {"domain": ("finance", "rh", "sav")[each % 3], "steps": [{"do": "Lire", "inputs": ["fiche"]}]}
+            for each in range(count)
+        ]
+        domains = "[{id: finance, title: Finance}, {id: rh, title: RH}, {id: sav, title: SAV}]"
+        edition = edition_of(*parts, domains=domains, data={"fiche": DataObject(id="fiche", name="Fiche")})
+        drawings = usage_map(edition, FR, link)
+        return [(each.name, each.title.partition(" – ")[2], len(marks(each.svg))) for each in drawings]
+
+    assert [("usage-data", "", 13)] == drawn(13)
+    assert [("usage-data-finance-rh", "Finance, RH", 10), ("usage-data-sav", "SAV", 4)] == drawn(14)
+    assert [("usage-data-finance-1", "Finance 1/2", 7), ("usage-data-finance-2", "Finance 2/2", 7)] == drawn(42)[:2]
+    assert [("usage-data", "", 3)] == drawn(201)
+
+
 def test_what_is_keyed_twice_is_shown_with_where_it_is_right(equipped: Edition, link: Any) -> None:
-    _, twice = usage_map(equipped, FR, link)
+    _, _, twice = usage_map(equipped, FR, link)
 
     assert [
         ["Fiche client", "CRM", "oui", "FIN-001 étape 2"],

@@ -17,7 +17,7 @@ _QUESTIONS: Final[Mapping[str, Message]] = {
     "responsibility": say("What is in the hands of the company, and what of its providers?"),
     "handovers": say("How often does work pass from whom to whom, over which channel, with what?"),
     "dataflow": say("Which process feeds which, and with what?"),
-    "usage": say("Which process reads or writes in which tool, and what is keyed twice?"),
+    "usage": say("Which process reads or writes what, in which tool, and what is keyed twice?"),
     "accesses": say("Who holds which access, and does any step need it?"),
     "dependency": say("Who is irreplaceable, and what stops while she is away?"),
     "escalation": say("Who is called when something is stuck or burns, after how long, over what?"),

@@ -19,7 +19,7 @@ from passation.maps.raci import raci_map
 from passation.maps.responsibilities import responsibility
 from passation.maps.roadmap import roadmap
 from passation.maps.swimlanes import swimlane
-from passation.maps.usage import usage_map
+from passation.maps.usages import usage_map
 from passation.table import Link
 from passation.words import Words
 
@@ -51,7 +51,7 @@ MAPS: Final[Mapping[str, Map]] = {
     "raci": Map(raci_map, "may", say("RACI")),
     "handovers": _whole(handover_map, say("Handovers")),
     "dataflow": _whole(dataflow, say("Data flow")),
-    "usage": _whole(usage_map, say("Tools in use")),
+    "usage": _whole(usage_map, say("Tools and information in use")),
     "accesses": _whole(access_map, say("Accesses")),
     "dependency": _whole(dependency_map, say("Key persons")),
     "escalation": _whole(escalation_map, say("Whom to call")),
