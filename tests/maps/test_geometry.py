@@ -1,4 +1,4 @@
-"""What every map of a whole company promises: letters that can be read, in the picture, and none over another."""
+"""What maps of a company and cards promise: letters that can be read, in the picture, and none over another."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from passation.maps.shapes import Rect
 from passation.tools.measure import width
 from passation.words import Words
 
+NAMES = (*WHOLE, "card")
 Written = tuple[str, Rect]
 
 
@@ -58,13 +59,19 @@ def overlapping(texts: list[Written]) -> list[tuple[str, str]]:
     return found
 
 
+def drawn(name: str, edition: Edition, language: str, link: Any) -> list[Drawing]:
+    """A map of the whole edition, or of each of its processes."""
+    processes = edition.sops if MAPS[name].process == "must" else [None]
+    return [each for process in processes for each in MAPS[name].draw(edition, Words(language), process, link)]
+
+
 def pictures(drawing: Drawing) -> list[str]:
     return [svg for svg in (drawing.svg, drawing.narrow) if svg]
 
 
-@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("name", NAMES)
 def test_no_text_of_a_map_stands_over_another_or_outside_the_picture(name: str, sample: Edition, link: Any) -> None:
-    drawings = MAPS[name].draw(sample, Words("fr"), None, link)
+    drawings = drawn(name, sample, "fr", link)
 
     assert drawings
     for drawing in drawings:
@@ -80,11 +87,11 @@ def test_no_text_of_a_map_stands_over_another_or_outside_the_picture(name: str, 
             ]
 
 
-@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_letter_of_a_map_is_at_least_11_pixels_high(name: str, sample: Edition, link: Any) -> None:
     sizes = [
         float(node.get("font-size", "0"))
-        for drawing in MAPS[name].draw(sample, Words("fr"), None, link)
+        for drawing in drawn(name, sample, "fr", link)
         for svg in pictures(drawing)
         for node in ET.fromstring(svg).iter()  # noqa: S314 - our own drawing
         if node.tag.endswith("}text")
@@ -93,9 +100,9 @@ def test_every_letter_of_a_map_is_at_least_11_pixels_high(name: str, sample: Edi
     assert min(sizes) >= 11
 
 
-@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_map_is_the_same_in_english_and_leads_to_the_same_places(name: str, sample: Edition, link: Any) -> None:
-    french, english = (MAPS[name].draw(sample, Words(language), None, link) for language in ("fr", "en"))
+    french, english = (drawn(name, sample, language, link) for language in ("fr", "en"))
 
     assert [each.name for each in french] == [each.name for each in english]
     assert all(

@@ -76,6 +76,7 @@ def test_every_map_is_drawn_by_its_name(small: Edition, link: Any) -> None:
         "landscape": ["landscape"],
         "responsibility": ["responsibility"],
         "swimlane": ["swimlane-FIN-012-1"],
+        "card": ["card-FIN-012"],
         "raci": ["raci-FIN-012"],
         "handovers": ["handovers"],
         "dataflow": [],

@@ -30,6 +30,11 @@ def rows(drawing: Any) -> list[list[str]]:
     return [[cell.text for cell in row] for row in drawing.twin.rows]
 
 
+def head(drawing: Any) -> list[str]:
+    assert isinstance(drawing.twin, Table)
+    return list(drawing.twin.columns)
+
+
 def marks(svg: str) -> list[tuple[str, str]]:
     """The letter and the look of each mark of a matrix, row by row, without those of the key."""
     drawn = svg.partition('class="key"')[0]
@@ -86,7 +91,7 @@ records: [archive]
         ["Fiche client", "FIN-001, FIN-002", "—", "—", "CRM, TABLEUR"],
         ["Balance âgée", "FIN-002", "FIN-001", "—", "—"],
         ["Classeur", "—", "—", "FIN-001", "—"],
-    ] == [list(drawing.twin.columns), *rows(drawing)]
+    ] == [head(drawing), *rows(drawing)]
     assert [("LÉ", "firm"), ("2×É", "strong"), ("L", "faint"), ("É", "firm"), ("C", "plain")] == marks(drawing.svg)
     assert "3 informations dans 2 processus." == drawing.description
 

@@ -147,7 +147,8 @@ def test_the_workbook_has_a_sheet_for_each_register_that_holds_something_then_fo
     full = [register(name, edition, words) for name in REGISTERS]
     expected = [table.caption[:31].strip() for table in full if table.rows]
 
-    maps = ["Qui passe le relais à qui", "Les outils des processus", "Qui est irremplaçable"]
+    maps = ["Qui passe le relais à qui", "Les outils des processus", "Les informations des processus"]
+    maps += ["Qui est irremplaçable", "Cartes d’identité des processus"[:31]]
 
     assert [*expected, *maps] == [sheet.title for sheet in sheets(workbook(edition, words))]
 
@@ -179,4 +180,4 @@ def test_an_empty_company_has_registers_without_a_row(tmp_path: Path, draft: Cal
     empty = {name for name in REGISTERS if not register(name, edition, Words("fr")).rows}
 
     assert {"processes", "raci", "roles", "continuity", "figures", "preparation"} == set(REGISTERS) - empty
-    assert 6 == len(list(sheets(workbook(edition, Words("fr")))))
+    assert 7 == len(list(sheets(workbook(edition, Words("fr")))))

@@ -21,7 +21,7 @@ from passation.words import Words
 @click.command(
     "map",
     help="Draw one map as an audience sees it: landscape, responsibility, handovers, dataflow, usage, "
-    "accesses, dependency, escalation, roadmap, raci, or swimlane of a process.",
+    "accesses, dependency, escalation, roadmap, raci, or the swimlane or card of a process.",
 )
 @click.argument("name", metavar="NAME")
 @click.argument("process", metavar="[ID]", required=False)

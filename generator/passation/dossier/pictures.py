@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Final
 
-from passation.dossier.blocks import Block, Look, bullets, figure, heading, joined, small
+from passation.dossier.blocks import Block, Look, bullets, figure, heading, joined, section, small
 from passation.dossier.desk import Desk
 from passation.dossier.printing import ROOMS, Part, Sheet, pages
 from passation.dossier.tables import printed
-from passation.maps import MAPS, WHOLE, Drawing, Outline, landscape, swimlane
+from passation.maps import MAPS, WHOLE, Drawing, Outline, landscape, swimlane, telling_card
 from passation.model.sop import Sop
 from passation.table import Table
 
@@ -32,6 +32,15 @@ def lanes(desk: Desk, sop: Sop) -> Iterator[Block]:
     if len(sop.steps) > 1:
         for drawing in drawn:
             yield _fitted(drawing, "tall", caption=desk.words.t("Map of the process: one column for each actor"))
+
+
+def card(desk: Desk, sop: Sop) -> Iterator[Block]:
+    """The card of a process on its own sheet, in words, then drawn; none for a draft that says only its steps."""
+    drawing = telling_card(desk.edition, desk.words, sop.id, desk.link) if desk.alone else None
+    if drawing is not None:
+        yield section(desk.words.t("Process card: SIPOC and turtle"))
+        yield from _twin(desk, drawing.twin)
+        yield _fitted(drawing, "tall", caption=drawing.title)
 
 
 def cartography(desk: Desk, names: Collection[str] = WHOLE) -> Iterator[Part]:

@@ -12,11 +12,11 @@ from passation.dossier.blocks import Block, Run, below, chip, facts, heading, jo
 from passation.dossier.control import about, measured, mistakes, texts
 from passation.dossier.course import archivist, before, done, otherwise, the_steps
 from passation.dossier.desk import Desk, anchor
-from passation.dossier.pictures import lanes
+from passation.dossier.pictures import card, lanes
 from passation.model.sop import Sop
 from passation.registers.phrases import CRITICALITY, STATUS, trigger, volume, working_time
 
-_SECTIONS = (before, lanes, the_steps, otherwise, done, measured, mistakes, texts, about)
+_SECTIONS = (before, lanes, the_steps, otherwise, done, measured, mistakes, texts, card, about)
 
 
 def process_blocks(desk: Desk, sop: Sop, level: int = 1) -> list[Block]:

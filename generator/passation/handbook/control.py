@@ -1,13 +1,11 @@
-"""What stands folded at the foot of a process page: document control, SIPOC, history."""
+"""What stands folded at the foot of a process page: document control, history."""
 
 from __future__ import annotations
 
-from passation.analysis.dataflow import inputs_of, outputs_of
 from passation.analysis.review import document_date, document_version, next_review
 from passation.finding import say
 from passation.handbook.desk import Ref, Sheet
 from passation.handbook.fact import Fact, said
-from passation.handbook.facts import inputs, outputs
 from passation.model.sop import Sop
 
 STATUS = {
@@ -49,33 +47,6 @@ def _privacy(sop: Sop) -> str:
     if sop.privacy is None:
         return ""
     return ", ".join(part for part in (sop.privacy.purpose, sop.privacy.basis) if part)
-
-
-def sipoc(sheet: Sheet, sop: Sop) -> tuple[tuple[str, tuple[Ref, ...]], ...]:
-    """Suppliers, inputs, process, outputs, customers; nothing when nothing comes in or goes out."""
-    taken, given = inputs(sheet, sop), outputs(sheet, sop)
-    if not (taken or given):
-        return ()
-    t = sheet.t
-    return (
-        (t("Suppliers"), _parties(sheet, sop, inward=True)),
-        (t("Inputs"), tuple(Ref(ref.text, ref.href) for ref in taken)),
-        (t("Process"), (Ref(sop.title),)),
-        (t("Outputs"), tuple(Ref(ref.text, ref.href) for ref in given)),
-        (t("Customers"), _parties(sheet, sop, inward=False)),
-    )
-
-
-def _parties(sheet: Sheet, sop: Sop, *, inward: bool) -> tuple[Ref, ...]:
-    flows = inputs_of(sop) if inward else outputs_of(sop)
-    makers = sheet.desk.producers if inward else sheet.desk.consumers
-    found: dict[str, None] = {}
-    for flow in flows.values():
-        named = flow.from_ if inward else flow.to
-        for party in [named] if named else makers.get(flow.data, ()):
-            if party != sop.id:
-                found.setdefault(party)
-    return tuple(sheet.party(party) for party in found)
 
 
 def history(sheet: Sheet, sop: Sop) -> tuple[tuple[str, str, Ref, str], ...]:

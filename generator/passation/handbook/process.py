@@ -8,7 +8,7 @@ from passation.analysis.responsibility import side_of
 from passation.finding import Finding
 from passation.handbook import facts
 from passation.handbook.banners import banners
-from passation.handbook.control import control_sheet, history, sipoc
+from passation.handbook.control import control_sheet, history
 from passation.handbook.desk import Desk, Ref, Sheet
 from passation.handbook.fact import Fact
 from passation.handbook.figures import figures
@@ -19,7 +19,7 @@ from passation.handbook.report import paper
 from passation.handbook.rungs import ladder
 from passation.handbook.steps import blocks
 from passation.handbook.texts import texts
-from passation.maps import raci_table, swimlane
+from passation.maps import raci_table, swimlane, telling_card
 from passation.model.flow import FINISH
 from passation.model.sop import Sop
 from passation.model.step import WorkStep
@@ -167,12 +167,12 @@ def _to_copy(sheet: Sheet, sop: Sop) -> Iterator[Section]:
 
 
 def _folded(sheet: Sheet, sop: Sop) -> Section:
-    """Document control, RACI, SIPOC and history: there for whoever looks for them, out of the way of the others."""
+    """Document control, RACI, the card and history: there for whoever looks for them, out of the way of the others."""
     html = sheet.fill(
         "folded.html",
         control=control_sheet(sheet, sop),
         raci=raci_table(sheet.edition, sheet.words, sop.id),
-        sipoc=sipoc(sheet, sop),
+        card=telling_card(sheet.edition, sheet.words, sop.id, sheet.link),
         history=history(sheet, sop),
         references=tuple(sheet.rich(each) for each in sop.references),
         link=sheet.link,

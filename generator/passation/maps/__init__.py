@@ -1,5 +1,7 @@
 """Pictures of an edition, one file a map, each with a text twin."""
 
+from passation.maps.cards import telling_card
+from passation.maps.cards.twin import cards_table
 from passation.maps.catalogue import MAPS, WHOLE
 from passation.maps.drawing import Drawing, Outline, Twin
 from passation.maps.landscapes import landscape
@@ -14,10 +16,12 @@ __all__ = [
     "Drawing",
     "Outline",
     "Twin",
+    "cards_table",
     "landscape",
     "raci_map",
     "raci_table",
     "responsibility",
     "standalone",
     "swimlane",
+    "telling_card",
 ]

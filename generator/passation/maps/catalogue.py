@@ -9,6 +9,7 @@ from typing import Final, Literal
 from passation.edition import Edition
 from passation.finding import Message, say
 from passation.maps.accesses import access_map
+from passation.maps.cards import card_map
 from passation.maps.dataflows import dataflow
 from passation.maps.dependency import dependency_map
 from passation.maps.drawing import Drawing
@@ -44,10 +45,15 @@ def _swimlane(edition: Edition, words: Words, process_id: str | None, link: Link
     return swimlane(edition, words, process_id or "", link)
 
 
+def _card(edition: Edition, words: Words, process_id: str | None, link: Link) -> tuple[Drawing, ...]:
+    return card_map(edition, words, process_id or "", link)
+
+
 MAPS: Final[Mapping[str, Map]] = {
     "landscape": _whole(landscape, say("Landscape")),
     "responsibility": _whole(responsibility, say("Who holds what")),
     "swimlane": Map(_swimlane, "must", say("Swimlane")),
+    "card": Map(_card, "must", say("Process card")),
     "raci": Map(raci_map, "may", say("RACI")),
     "handovers": _whole(handover_map, say("Handovers")),
     "dataflow": _whole(dataflow, say("Data flow")),

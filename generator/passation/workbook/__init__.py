@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from passation.edition import Edition
-from passation.maps import MAPS
+from passation.maps import MAPS, cards_table
 from passation.registers import REGISTERS
 from passation.registers.desk import Desk
 from passation.table import Table, Target
@@ -30,6 +30,7 @@ def workbook(edition: Edition, words: Words) -> bytes:
         for drawing in MAPS[name].draw(edition, words, None, _nowhere)
         if isinstance(drawing.twin, Table)
     ]
+    tables += [cards] if (cards := cards_table(edition, words)).rows else []
     return spreadsheet(tables, paper(edition, words, words.t("Registers")))
 
 

@@ -1,0 +1,44 @@
+"""The card of one process: who gives and receives what (SIPOC), with what, with whom, how, how measured (turtle)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from passation.edition import Edition
+from passation.maps.cards.board import board, narrow_board
+from passation.maps.cards.dot import dot
+from passation.maps.cards.paint import paint
+from passation.maps.cards.parts import Part, parts_of
+from passation.maps.cards.twin import twin
+from passation.maps.drawing import Drawing
+from passation.maps.figure import Figure
+from passation.table import Link
+from passation.words import Words
+
+_SAID = {"process", "whom", "how"}
+"""Parts that the page of a process says anyway: a card of these alone tells nothing more."""
+
+
+def card_map(edition: Edition, words: Words, process_id: str, link: Link) -> tuple[Drawing, ...]:
+    """The drawing of a card. Raises KeyError for a process that is not in the edition."""
+    sop = edition.sops[process_id]
+    return (_drawn(edition, words, process_id, parts_of(edition, words, sop), link),)
+
+
+def telling_card(edition: Edition, words: Words, process_id: str, link: Link) -> Drawing | None:
+    """The card where it tells more than who does which steps; None for a draft that says no more than these."""
+    parts = parts_of(edition, words, edition.sops[process_id])
+    if all(part.key in _SAID for part in parts):
+        return None
+    return _drawn(edition, words, process_id, parts, link)
+
+
+def _drawn(edition: Edition, words: Words, process: str, parts: tuple[Part, ...], link: Link) -> Drawing:
+    name = f"card-{process}"
+    title = f"{process} {edition.sops[process].title}"
+    said = words.t("{title} on one card: {parts}.", title=title, parts=[part.title.lower() for part in parts])
+    figure = Figure(edition, words, name, title, said, twin(words, parts))
+    wide, narrow = board(words, parts), narrow_board(words, parts)
+    small = figure.picture(f"{name}-narrow", paint(narrow, link), (narrow.width, narrow.height))
+    drawn = figure.drawn(paint(wide, link), (wide.width, wide.height), lambda: dot(name, wide))
+    return replace(drawn, narrow=small)
