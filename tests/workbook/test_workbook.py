@@ -148,7 +148,12 @@ def test_the_workbook_has_a_sheet_for_each_register_that_holds_something_then_fo
     expected = [table.caption[:31].strip() for table in full if table.rows]
 
     maps = ["Qui passe le relais à qui", "Les outils des processus", "Les informations des processus"]
-    maps += ["Qui est irremplaçable", "Cartes d’identité des processus"[:31]]
+    maps += [
+        "Qui est irremplaçable",
+        "Absence de 1\u00a0semaine\u00a0  Comptabl",
+        "Absence de 1\u00a0semaine\u00a0  Gérante",
+    ]
+    maps += ["Cartes d’identité des processus"]
 
     assert [*expected, *maps] == [sheet.title for sheet in sheets(workbook(edition, words))]
 
