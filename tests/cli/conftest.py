@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from passation.cli.start import run
+from passation.tools.layout import LayoutTooHard
 
 COMPANY = """\
 schema: 1
@@ -85,3 +86,13 @@ def ageing() -> Callable[[Path], str]:
         return "DOC101"
 
     return age
+
+
+@pytest.fixture
+def too_hard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make every graph one that takes too much work."""
+
+    def refuse(*_: object) -> bytes:
+        raise LayoutTooHard("the graph takes more work than a graph may")
+
+    monkeypatch.setattr("passation.maps.laid.draw", refuse)

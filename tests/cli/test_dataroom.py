@@ -65,6 +65,22 @@ def test_the_same_recipient_gets_the_same_bytes_as_folder_or_archive(passation: 
     assert 2 == len(deliveries(for_sale))
 
 
+@pytest.mark.usefixtures("too_hard")
+def test_a_map_that_cannot_be_drawn_is_said_and_stops_no_delivery(
+    passation: Any, for_sale: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The bag is made a second time by another process, in which no graph is too hard.
+    monkeypatch.setattr("passation.cli.export_dataroom.unfit", lambda *_: [])
+    made = passation("export", "dataroom", "--to", "acq-b")
+
+    assert (0, True, 2) == (
+        made.code,
+        (for_sale / "build/dataroom/acq-b/bagit.txt").is_file(),
+        made.err.count("MAP201"),
+    )
+    assert "La carte «\u00a0Les processus de l’entreprise\u00a0» n’a pas pu être dessinée" in made.err
+
+
 def test_what_was_changed_missing_or_added_is_named(passation: Any, for_sale: Path) -> None:
     passation("export", "dataroom", "--to", "acq-b", "-o", "sac", "-q")
     pdfs = sorted((for_sale / "sac" / "data").rglob("*.pdf"))

@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 
-from passation.tools.layout import LayoutTooHard
-
 SECRET = """\
 schema: 1
 id: FIN-002
@@ -113,16 +111,6 @@ def test_what_must_not_be_published_blocks_and_is_shown(passation: Any, company:
         ),
     ) == passation("build")
     assert not (company / "build").exists()
-
-
-@pytest.fixture
-def too_hard(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make every graph one that takes too much work."""
-
-    def refuse(*_: object) -> bytes:
-        raise LayoutTooHard("the graph takes more work than a graph may")
-
-    monkeypatch.setattr("passation.maps.laid.draw", refuse)
 
 
 LANDSCAPE = """\

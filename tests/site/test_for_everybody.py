@@ -11,6 +11,8 @@ from chromium import Browser, browser, program  # type: ignore[import-not-found]
 PAGES = (
     *("index", "processus", "processus/REL-001", "domaines/atelier", "roles", "roles/aide", "cartes", "cartes/paysage"),
     *("cartes/responsabilites", "cartes/raci", "outils", "informations", "indicateurs", "rythme", "glossaire", "404"),
+    *("cartes/relais", "cartes/circulation", "cartes/usage-outils", "cartes/acces", "cartes/personnes-cles"),
+    *("cartes/escalade", "cartes/feuille-de-route"),
 )
 REACHABLE = (Path(__file__).parent / "reachable.js").read_text("utf-8")
 pytestmark = pytest.mark.skipif(program() is None, reason="there is no browser on this machine")

@@ -16,6 +16,8 @@ from pypdf import PdfReader
 PAGES = (
     *("index", "processus", "processus/REL-001", "domaines/atelier", "roles", "roles/aide", "cartes", "cartes/paysage"),
     *("cartes/responsabilites", "cartes/raci", "outils", "informations", "indicateurs", "rythme", "glossaire"),
+    *("cartes/relais", "cartes/circulation", "cartes/usage-outils", "cartes/acces", "cartes/personnes-cles"),
+    *("cartes/escalade", "cartes/feuille-de-route"),
 )
 FIRST_RESULTS = """[...document.querySelectorAll('.md-search-result__item > a:first-child')].map(each => each.href)"""
 MONDAY = """(() => {

@@ -12,6 +12,7 @@ import click
 from passation.cli import screen
 from passation.cli.again import again, hand
 from passation.cli.asked import Asked, Spot
+from passation.cli.beside import tell
 from passation.cli.commit import commit_of
 from passation.cli.company import Company, cleared, one_of, open_company
 from passation.cli.fitness import unfit
@@ -70,6 +71,7 @@ def door(asked: Asked, name: str, output: Path | None, since: Path | None, *, lo
             errors = unfit(company, manual, edition, recipient, made, other.result)
     if errors:
         raise Blocked(errors, company.loaded.texts)
+    tell(made.undrawn, company.loaded.texts, asked)
     target = output or company.root / _FOLDER / recipient.id
     _keep(company, made, target)
     screen.out(f"{screen.spot(target)}\n{asked.words.t('Seal')}{asked.words.colon}{made.private.seal}\n")

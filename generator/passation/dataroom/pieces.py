@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -17,6 +17,7 @@ from passation.dataroom.piece import Piece
 from passation.dataroom.sources import source
 from passation.dossier.front import highest_level
 from passation.edition import Edition
+from passation.finding import Finding
 from passation.maps import WHOLE
 from passation.model.company import Phase
 from passation.model.content import KINDS
@@ -38,6 +39,8 @@ class Room:
     edition: Edition
     words: Words
     draft: bool = False
+    undrawn: list[Finding] = field(default_factory=list)
+    """Why a map is delivered in words only, for each such map."""
 
     @property
     def phase(self) -> Phase:
@@ -130,7 +133,7 @@ def ready(room: Room) -> tuple[str, ...]:
 
 def _maps(room: Room) -> Iterator[Piece]:
     if room.edition.sops:
-        printed = dossier.maps(room.edition, room.words, drawn=_drawn(room), draft=room.draft)
+        printed = dossier.maps(room.edition, room.words, drawn=_drawn(room), draft=room.draft, undrawn=room.undrawn)
         yield of_edition(room, MAPS, room.words.t("Cartography"), {"pdf": printed})
 
 

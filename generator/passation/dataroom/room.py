@@ -17,6 +17,7 @@ from passation.dataroom.private import Delivered
 from passation.dataroom.shelf import in_order, path_of
 from passation.dossier.front import copy_number
 from passation.edition import Edition
+from passation.finding import Finding
 from passation.model.dataroom import LockFile, Recipient
 from passation.tree import Tree
 from passation.words import Words
@@ -33,6 +34,8 @@ class Delivery:
     """Whose copy it is: for the private map, never for the bag."""
     held: Mapping[str, Piece]
     """The piece that each file of the payload belongs to, by its path in the bag."""
+    undrawn: tuple[Finding, ...] = ()
+    """Why a map is in words only, for each such map: for whoever makes the bag."""
 
 
 def deliver(
@@ -58,7 +61,8 @@ def deliver(
     files = _payload(room, found, complete)
     whole = bag(Tree((path, data) for path, (_, data) in files.items()), _info(room))
     made = Delivered(_reader(edition).id, copy_number(edition), edition.digest, seal(whole))
-    return Delivery(whole, complete, made, {f"data/{path}": piece for path, (piece, _) in files.items()})
+    held = {f"data/{path}": piece for path, (piece, _) in files.items()}
+    return Delivery(whole, complete, made, held, tuple(room.undrawn))
 
 
 def _reader(edition: Edition) -> Recipient:

@@ -12,6 +12,7 @@ from passation.dossier.pictures import cartography
 from passation.dossier.printing import Part, contents, pages, press, stamp
 from passation.dossier.process import process_blocks
 from passation.edition import Edition
+from passation.finding import Finding
 from passation.maps import WHOLE
 from passation.registers import REGISTERS
 from passation.words import Words
@@ -89,9 +90,19 @@ def registers(edition: Edition, words: Words, title: str, names: Sequence[str], 
     return press(desk, title, parts, draft=draft)
 
 
-def maps(edition: Edition, words: Words, *, drawn: Collection[str] = WHOLE, draft: bool = False) -> bytes:
-    """The maps of the company as a PDF; `drawn` are those that stand in it, by name."""
-    desk = Desk(edition, words)
+def maps(
+    edition: Edition,
+    words: Words,
+    *,
+    drawn: Collection[str] = WHOLE,
+    draft: bool = False,
+    undrawn: list[Finding] | None = None,
+) -> bytes:
+    """The maps of the company as a PDF; `drawn` are those that stand in it, by name.
+
+    Why one of them stands in words only is added to `undrawn`.
+    """
+    desk = Desk(edition, words, undrawn=[] if undrawn is None else undrawn)
     return press(desk, words.t("Cartography"), list(cartography(desk, drawn)), draft=draft)
 
 

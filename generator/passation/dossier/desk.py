@@ -10,6 +10,7 @@ from typing import Any
 from passation.analysis.access import used_by
 from passation.analysis.dataflow import consumers, producers
 from passation.dossier.blocks import Block, Run, joined, linked, para
+from passation.finding import Finding
 from passation.model.sop import Right
 from passation.registers import desk as registers
 from passation.registers.phrases import side
@@ -25,6 +26,8 @@ class Desk(registers.Desk):
 
     alone: bool = False
     """The print is about one process only: it then says itself what a book says in its annexes."""
+    undrawn: list[Finding] = field(default_factory=list)
+    """Why a map stands in words only, for each such map."""
 
     def link(self, target: Target) -> str | None:
         """Where a target stands in this print."""

@@ -46,7 +46,7 @@ def card(desk: Desk, sop: Sop) -> Iterator[Block]:
 def cartography(desk: Desk, names: Collection[str] = WHOLE) -> Iterator[Part]:
     """The maps of the company among those named, each followed by what it says in words."""
     opening = [heading(1, desk.words.t("Cartography"), look="part", listed=True)]
-    overview, *domains = landscape(desk.edition, desk.words, desk.link) or (None,)
+    overview, *domains = _noted(desk, landscape(desk.edition, desk.words, desk.link)) or (None,)
     if overview is None:
         return
     yield pages([*opening, *_described(desk, overview)], running=overview.title)
@@ -60,7 +60,7 @@ def cartography(desk: Desk, names: Collection[str] = WHOLE) -> Iterator[Part]:
 
 def _map(desk: Desk, name: str) -> Iterator[Part]:
     """A map, each drawing with its words below it; one that needs a big sheet, or has a broad table, stands alone."""
-    drawings = MAPS[name].draw(desk.edition, desk.words, None, desk.link)
+    drawings = _noted(desk, MAPS[name].draw(desk.edition, desk.words, None, desk.link))
     title, many = desk.words.say(MAPS[name].title), len(drawings) > 1
     blocks = [heading(2, title, look="title", listed=True)] if many else []
     look: Look = "section" if many else "title"
@@ -76,6 +76,12 @@ def _map(desk: Desk, name: str) -> Iterator[Part]:
         if blocks:
             yield pages(blocks, running=title if many else drawings[0].title, sheet=sheet)
             blocks = []
+
+
+def _noted(desk: Desk, drawings: tuple[Drawing, ...]) -> tuple[Drawing, ...]:
+    """The same drawings; the desk keeps why one has no picture."""
+    desk.undrawn.extend(each.fault for each in drawings if each.fault is not None)
+    return drawings
 
 
 def _broad(twin: Outline | Table) -> bool:

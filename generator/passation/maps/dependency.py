@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.absence import EFFECTS, Dependence, Effect, dependences
@@ -11,7 +11,7 @@ from passation.analysis.responsibility import side_of_actor
 from passation.edition import Edition
 from passation.finding import Message, say
 from passation.maps.absences import key_absences
-from passation.maps.drawing import Drawing
+from passation.maps.drawing import PHONE, Drawing
 from passation.maps.figure import Figure
 from passation.maps.lettering import BODY, SMALL, fit
 from passation.maps.matrix import FAINT, PLAIN, STRONG, Key, Mark, key_height, key_lines
@@ -46,9 +46,8 @@ def dependency_map(edition: Edition, words: Words, link: Link) -> tuple[Drawing,
         return ()
     title = words.t("Who is irreplaceable")
     figure = Figure(edition, words, NAME, title, _description(edition, words), _twin(edition, words))
-    wide, narrow = (_Chart(edition, words, found[:MOST], link, paper).painted() for paper in (_WIDE, _NARROW))
-    drawn = replace(figure.drawn(*wide), narrow=figure.picture(f"{NAME}-narrow", *narrow))
-    return (drawn, *key_absences(edition, words, link))
+    page, phone = (_Chart(edition, words, found[:MOST], link, paper).painted() for paper in (_WIDE, _NARROW))
+    return (figure.both(page, phone), *key_absences(edition, words, link))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class _Paper:
     left: float
 
 
-_WIDE, _NARROW = _Paper(760.0, 290.0), _Paper(330.0, 0.0)
+_WIDE, _NARROW = _Paper(760.0, 290.0), _Paper(PHONE - 2, 0.0)
 
 
 @dataclass(frozen=True)

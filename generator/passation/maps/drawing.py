@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from passation.finding import Finding
 from passation.table import Cell, Table
@@ -21,6 +22,8 @@ class Outline:
 
 
 Twin = Outline | Table
+PHONE: Final = 328.0
+"""What a page of 360 pixels leaves a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +43,17 @@ class Drawing:
     """Clean, to stand in a page or alone; one unit is one CSS pixel, so `width` is also its size on a screen."""
     narrow: str = ""
     """The same picture for a phone, where it would be too wide; empty where one picture is enough."""
+    narrow_width: float = 0
     graph: Callable[[], str] | None = field(default=None, repr=False, compare=False)
     """Makes the same graph for other tools; None for a matrix."""
     width: float = 0
     height: float = 0
     fault: Finding | None = None
+
+    @property
+    def fits_phone(self) -> bool:
+        """Whether a phone shows all of it, its letters at their size; else its words are read first there."""
+        return (self.narrow_width or self.width) <= PHONE
 
     @property
     def dot(self) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.escalating import Ladder, Rung, called_by, ladders
 from passation.analysis.responsibility import side_of_actor
 from passation.edition import Edition
-from passation.maps.drawing import Drawing
+from passation.maps.drawing import PHONE, Drawing
 from passation.maps.figure import Figure
 from passation.maps.lettering import BODY, SMALL, Lettering, fit
 from passation.maps.palette import INK, LOOKS, PAPER
@@ -19,7 +19,7 @@ from passation.model.actor import Side
 from passation.table import Cell, Link, Table, Target
 from passation.words import Words
 
-_WIDE, _NARROW = 560.0, 328.0
+_WIDE: Final = 560.0
 _LEFT, _RIGHT = 12.0, 48.0
 """The two rails."""
 _BOX: Final = 64.0
@@ -37,8 +37,8 @@ def escalation_map(edition: Edition, words: Words, link: Link) -> tuple[Drawing,
 def _drawing(edition: Edition, words: Words, ladder: Ladder, link: Link) -> Drawing:
     said = _description(edition, words, ladder)
     figure = Figure(edition, words, f"{ladder.kind}-{ladder.id}", ladder.title, said, _twin(edition, words, ladder))
-    (wide, size), (narrow, small) = (_painted(edition, words, ladder, link, width) for width in (_WIDE, _NARROW))
-    return replace(figure.drawn(wide, size), narrow=figure.picture(f"{figure.name}-narrow", narrow, small))
+    page, phone = (_painted(edition, words, ladder, link, width) for width in (_WIDE, PHONE))
+    return figure.both(page, phone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from passation.words import Words
 
 UNDRAWN = "MAP201"
 """Code of the finding that says that a map could not be drawn."""
+Pieces = tuple[Iterable[str], tuple[float, float]]
+"""What a picture is made of, and its width and height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,15 @@ class Figure:
 
     def drawn(self, parts: Iterable[str], size: tuple[float, float], graph: Callable[[], str] | None = None) -> Drawing:
         """The drawing with its picture; `graph` makes its DOT text."""
-        svg = self.picture(self.name, parts, size)
+        svg = self._picture(self.name, parts, size)
         return replace(self.alone(), svg=svg, graph=graph, width=size[0], height=size[1])
 
-    def picture(self, name: str, parts: Iterable[str], size: tuple[float, float]) -> str:
+    def both(self, page: Pieces, phone: Pieces, graph: Callable[[], str] | None = None) -> Drawing:
+        """The drawing with its picture for a page and the one for a phone."""
+        narrow = self._picture(f"{self.name}-narrow", *phone)
+        return replace(self.drawn(*page, graph), narrow=narrow, narrow_width=phone[1][0])
+
+    def _picture(self, name: str, parts: Iterable[str], size: tuple[float, float]) -> str:
         """A picture of these pieces, under a name of its own."""
         lang = self.words.language
         return picture(parts, size, figure=name, title=self.title, desc=self.description, lang=lang)

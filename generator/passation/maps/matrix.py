@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from passation.maps.drawing import Drawing
+from passation.maps.drawing import PHONE, Drawing
 from passation.maps.figure import Figure
 from passation.maps.lettering import BODY, SMALL, Lettering, fit
 from passation.maps.palette import INK, LOOKS, MUTED, PAPER, Look
@@ -22,7 +22,7 @@ _PLAIN: Final = {"fill": "#f3f5f7", "stroke": "#8a949e", "stroke-width": "1"}
 """The head of what stands on no side: a tool, a document."""
 _KEY_LINE: Final = 26.0
 """From one line of the key to the next."""
-_LEAST_KEY: Final = 330.0
+_LEAST_KEY: Final = PHONE - 2
 """What the key takes where the matrix is narrower."""
 
 
@@ -67,7 +67,7 @@ class Room:
     column: float = 50.0
 
 
-WIDE, NARROW = Room(), Room(148.0, 44.0)
+WIDE, NARROW = Room(), Room(120.0, 34.0)
 """On a page, and on a phone."""
 
 
@@ -100,7 +100,7 @@ class Matrix:
         parts, y = list(_heads(heads, top, room)), top
         for place, row in enumerate(self.table.rows):
             side = self.rows[place] if self.rows else Head()
-            label = fit(row[0].text, room.head - (24 if side.word else 12), 3 if room is NARROW else 2, BODY)
+            label = fit(row[0].text, room.head - (24 if side.word else 12), 4 if room is NARROW else 2, BODY)
             height = label.height + (26 if side.word else 10)
             parts.append(self._row(row, side, label, Rect(1, y, width, height), room))
             y += height
@@ -125,8 +125,7 @@ class Matrix:
 def both(figure: Figure, drawn: Matrix) -> Drawing:
     """The drawing for a page, with the one for a phone."""
     wide, narrow = drawn.drawn(), drawn.drawn(NARROW)
-    small = figure.picture(f"{figure.name}-narrow", narrow.parts, (narrow.width, narrow.height))
-    return replace(figure.drawn(wide.parts, (wide.width, wide.height)), narrow=small)
+    return figure.both((wide.parts, (wide.width, wide.height)), (narrow.parts, (narrow.width, narrow.height)))
 
 
 def _name(head: Head, label: Lettering, rect: Rect, room: Room) -> list[str]:

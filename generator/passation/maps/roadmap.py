@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.ramp_up import STAGE_WORDS, STAGES, Span, spans
 from passation.edition import Edition
-from passation.maps.drawing import Drawing
+from passation.maps.drawing import PHONE, Drawing
 from passation.maps.figure import Figure
 from passation.maps.lettering import BODY, SMALL, fit
 from passation.maps.matrix import FAINT, PLAIN, STRONG, Key, Mark, key_height, key_lines
@@ -49,7 +49,7 @@ class _Paper:
         return self.left > 60
 
 
-_WIDE, _NARROW = _Paper(860.0, 300.0), _Paper(330.0, 6.0)
+_WIDE, _NARROW = _Paper(860.0, 300.0), _Paper(PHONE - 2, 6.0)
 
 
 def roadmap(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
@@ -73,9 +73,7 @@ def roadmap(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
 
 def _drawing(chart: _Chart, name: str, title: str) -> Drawing:
     figure = Figure(chart.edition, chart.words, name, title, _description(chart), _twin(chart))
-    wide, narrow = chart.painted(_WIDE), chart.painted(_NARROW)
-    small = figure.picture(f"{name}-narrow", narrow[0], narrow[1])
-    return replace(figure.drawn(*wide), narrow=small)
+    return figure.both(chart.painted(_WIDE), chart.painted(_NARROW))
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,10 @@
   each(".pa-agenda", agenda)
   each(".pa-banner--due", banner)
   each(".pa-opener", opener)
-  if (matchMedia("(max-width: 44.98em)").matches) each("[data-fold=phone]", fold => { fold.open = false })
+  if (matchMedia("(max-width: 44.98em)").matches) {
+    each("[data-fold=phone]", fold => { fold.open = false })
+    each("[data-open=phone]", fold => { fold.open = true })
+  }
   addEventListener("beforeprint", () => each("details:not([open])", fold => { fold.open = true; fold.dataset.reopened = "" }))
   addEventListener("afterprint", () => each("details[data-reopened]", fold => { fold.open = false; delete fold.dataset.reopened }))
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from passation.edition import Edition
@@ -94,8 +93,8 @@ class _Landscape:
 
         def both(laid: Laid) -> Drawing:
             on_page, on_phone = room(laid), room(lay(narrow))
-            drawn = figure.drawn(paint(on_page, bands, _WIDE, self._link), on_page.size, lambda: wide)
-            pieces = paint(on_phone, bands, _NARROW, self._link)
-            return replace(drawn, narrow=figure.picture(f"{name}-narrow", pieces, on_phone.size))
+            page = paint(on_page, bands, _WIDE, self._link), on_page.size
+            phone = paint(on_phone, bands, _NARROW, self._link), on_phone.size
+            return figure.both(page, phone, lambda: wide)
 
         return figure.laid(wide, both)

@@ -1,0 +1,88 @@
+"""Every map of the sample company on a page: at a desk, on a tablet and on a phone, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium import Browser, browser, program  # type: ignore[import-not-found]  # conftest says where it is
+
+HERE = Path(__file__).parent
+REACHABLE, CONTRAST = ((HERE / name).read_text("utf-8") for name in ("reachable.js", "contrast.js"))
+OPEN = "document.querySelectorAll('details').forEach(each => { each.open = true })"
+SMALLEST = """Math.min(...[...document.querySelectorAll('.pa-map svg')].filter(each => each.getClientRects().length)
+    .map(each => [each, each.getBoundingClientRect().width / each.viewBox.baseVal.width])
+    .flatMap(([each, scale]) => [...each.querySelectorAll('text')]
+        .map(text => parseFloat(getComputedStyle(text).fontSize) * scale)))"""
+"""The size in pixels at which the smallest letter of the maps on a page is seen."""
+CUT = """[...document.querySelectorAll('.pa-table')].filter(each => each.scrollWidth > each.clientWidth)
+    .map(each => each.querySelector('caption').textContent)"""
+"""Tables of which a part is out of sight."""
+UNSEEN = """[...document.querySelectorAll('.pa-map--page .pa-map__scroll, .pa-map--page .pa-map__narrow')]
+    .filter(each => each.checkVisibility() && each.scrollWidth > each.clientWidth)
+    .map(each => each.getAttribute('aria-label'))"""
+"""Drawings that one has to push sideways."""
+pytestmark = [
+    pytest.mark.skipif(program() is None, reason="there is no browser on this machine"),
+    pytest.mark.slow,
+]
+
+
+@pytest.fixture(scope="module")
+def window() -> Iterator[Browser]:
+    """Give a browser's window."""
+    with browser() as found:
+        yield found
+
+
+def maps(sample: Path) -> list[Path]:
+    return [*sorted((sample / "cartes").glob("*.html")), sample / "processus" / "FIN-012.html"]
+
+
+@pytest.mark.parametrize("width", [1280, 768, 360])
+def test_every_letter_of_a_map_is_seen_at_11_pixels_or_more(width: int, window: Browser, sample: Path) -> None:
+    window.size(width, phone=width < 600)
+    seen = {}
+    for page in maps(sample):
+        window.open(page.as_uri())
+        window.run(OPEN)
+        seen[page.stem] = window.run(SMALLEST)
+
+    assert {} == {page: size for page, size in seen.items() if size < 11}
+    assert len(seen) > 10
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
+def test_no_page_of_a_map_keeps_anybody_out(scheme: str, width: int, window: Browser, sample: Path) -> None:
+    window.size(width, phone=width < 600)
+    window.scheme(scheme)
+    for page in maps(sample):
+        window.open(page.as_uri())
+        window.run(OPEN)
+        scrolls = window.run("document.documentElement.scrollWidth - innerWidth")
+        assert ([], [], 0) == (window.run(REACHABLE), window.run(CONTRAST), scrolls), page.stem
+
+
+def test_on_a_phone_a_map_that_does_not_fit_is_put_away_and_its_words_are_read_first(
+    window: Browser, sample: Path
+) -> None:
+    window.size(360, phone=True)
+    found = {}
+    for page in maps(sample):
+        window.open(page.as_uri())
+        unseen = window.run(UNSEEN)
+        window.run(OPEN)
+        found[page.stem] = [unseen, window.run(CUT)]
+
+    assert {page: [[], []] for page in found} == found
+
+
+def test_such_a_map_can_be_looked_at_all_the_same(window: Browser, sample: Path) -> None:
+    window.size(360, phone=True)
+    window.open((sample / "cartes" / "relais.html").as_uri())
+    before = window.run("document.querySelector('.pa-map__fold').open")
+    window.run("document.querySelector('.pa-map__fold > summary').click()")
+    shown = window.run("document.querySelector('.pa-map__narrow svg').getBoundingClientRect().width > 328")
+
+    assert (False, True) == (before, shown)
