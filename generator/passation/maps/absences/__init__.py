@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from passation.analysis.absence import dependences, simulate
@@ -104,8 +103,8 @@ def _drawn(figure: Figure, bands: Sequence[BandRow], link: Link) -> Drawing:
 
     def both(laid: Laid) -> Drawing:
         on_page, on_phone = room(laid), room(lay(narrow))
-        drawn = figure.drawn(paint(on_page, bands, _WIDE, link), on_page.size, lambda: wide)
-        pieces = paint(on_phone, bands, _NARROW, link)
-        return replace(drawn, narrow=figure.picture(f"{figure.name}-narrow", pieces, on_phone.size))
+        page = paint(on_page, bands, _WIDE, link), on_page.size
+        phone = paint(on_phone, bands, _NARROW, link), on_phone.size
+        return figure.both(page, phone, lambda: wide)
 
     return figure.laid(wide, both)
