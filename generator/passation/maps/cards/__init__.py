@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from passation.edition import Edition
 from passation.maps.cards.board import board, narrow_board
 from passation.maps.cards.dot import dot
@@ -39,6 +37,5 @@ def _drawn(edition: Edition, words: Words, process: str, parts: tuple[Part, ...]
     said = words.t("{title} on one card: {parts}.", title=title, parts=[part.title.lower() for part in parts])
     figure = Figure(edition, words, name, title, said, twin(words, parts))
     wide, narrow = board(words, parts), narrow_board(words, parts)
-    small = figure.picture(f"{name}-narrow", paint(narrow, link), (narrow.width, narrow.height))
-    drawn = figure.drawn(paint(wide, link), (wide.width, wide.height), lambda: dot(name, wide))
-    return replace(drawn, narrow=small)
+    page, phone = ((paint(each, link), (each.width, each.height)) for each in (wide, narrow))
+    return figure.both(page, phone, lambda: dot(name, wide))
