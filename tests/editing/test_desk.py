@@ -9,6 +9,8 @@ import pytest
 
 from passation.editing.desk import NEW, Changed, Desk, Unknown, Unreadable, Untitled
 from passation.editing.orders import ORDERS, BadOrder, read_order
+from passation.starters.sheet import process_sheet
+from passation.words import Words
 
 FILE = "sops/finance/FIN-001-relances.yml"
 
@@ -86,10 +88,7 @@ def test_findings_are_those_of_check_with_the_place_of_their_field(desk: Desk) -
 def test_what_a_new_process_does_not_say_yet_is_to_be_filled_in(desk: Desk) -> None:
     marks = ask(desk, "judge", number="FIN-008", stamp="", text=desk.begun("finance").text)["marks"]
 
-    assert [(["title"], "À remplir."), (["owner"], "À remplir."), (["result"], "À remplir.")] == [
-        (each["at"], each["said"]) for each in marks[:3]
-    ]
-    assert (["steps", 0, "do"], "À remplir.") == (marks[3]["at"], marks[3]["said"])
+    assert [(["title"], "À remplir."), (["result"], "À remplir.")] == [(each["at"], each["said"]) for each in marks]
 
 
 def test_a_text_that_cannot_be_read_keeps_the_form_waiting_and_is_never_written(desk: Desk, root: Path) -> None:
@@ -176,6 +175,13 @@ def test_a_new_process_takes_the_next_number_never_an_old_one_and_its_title_name
     assert "ACH-001" == desk.begun("achats").number
 
 
+def test_a_new_process_begins_on_the_sheet_of_the_command_line_with_the_usual_pilot(desk: Desk) -> None:
+    begun = desk.begun("finance")
+
+    assert process_sheet("FIN-008", "", "raf", "", Words("fr")) == begun.text
+    assert ["title", "result"] == [str(each.where.trail[0]) for each in desk.judged(begun, begun.text).findings]
+
+
 def test_a_number_that_was_taken_meanwhile_gives_way_to_the_next(desk: Desk, root: Path) -> None:
     text = desk.begun("finance").text.replace('title: ""', "title: Second")
     (root / "sops/finance/FIN-008-premier.yml").write_text(text.replace("Second", "Premier"), "utf-8")
@@ -185,7 +191,7 @@ def test_a_number_that_was_taken_meanwhile_gives_way_to_the_next(desk: Desk, roo
     answer = ORDERS["save"](desk, read_order(json.dumps(body).encode(), desk))
 
     assert ("FIN-009", "sops/finance/FIN-009-second.yml") == (answer["number"], answer["path"])
-    assert "id: FIN-009\n" in (root / "sops/finance/FIN-009-second.yml").read_text("utf-8")
+    assert "\nid: FIN-009 " in (root / "sops/finance/FIN-009-second.yml").read_text("utf-8")
     assert "Premier" in (root / "sops/finance/FIN-008-premier.yml").read_text("utf-8")
 
 

@@ -116,3 +116,26 @@ def test_a_file_of_any_shape_has_a_form(desk: Desk) -> None:
     assert "pe-steps" in form(desk, odd)
     assert "pe-steps" in form(desk, "steps: []\n")
     assert "Le formulaire attend" in form(desk, "- a\n")
+
+
+def test_words_of_the_format_are_shown_in_the_reader_s_and_stay_what_they_are_in_the_file(desk: Desk) -> None:
+    text = desk.opened("FIN-001").text + "trigger: [{every: 3 weeks}, {every: week}]\ncriticality: high\n"
+    found = boxes(desk, text)
+
+    assert ("choice", "3 weeks") == (found["trigger.0.every"].way, found["trigger.0.every"].value)
+    assert {
+        "week": "Chaque semaine",
+        "2 weeks": "Toutes les 2 semaines",
+        "3 weeks": "Toutes les 3 semaines",
+    }.items() <= {**dict(found["trigger.0.every"].options)}.items()
+    assert (("low", "faible"), ("medium", "moyenne"), ("high", "forte")) == found["criticality"].options
+
+
+def test_no_help_of_the_form_speaks_of_words_that_it_does_not_show(desk: Desk) -> None:
+    text = desk.opened("FIN-001").text + "trigger: {every: week}\naccesses: [{tool: banque, right: read}]\n"
+    words = {word for box in boxes(desk, text).values() if box.way == "choice" for word, _ in box.options}
+    helped = {
+        box.label: box.help for box in boxes(desk, text).values() for word in words if f" {word} " in f" {box.help} "
+    }
+
+    assert {} == helped

@@ -153,3 +153,26 @@ def test_our_own_page_saves(server: EditServer, root: Path) -> None:
 
     assert (200, text) == (status, (root / FILE).read_text("utf-8"))
     assert server.desk.opened("FIN-001").stamp == json.loads(answer)["stamp"]
+
+
+def test_a_file_that_is_no_text_is_told_with_its_cure_on_a_page_and_to_the_form(server: EditServer, root: Path) -> None:
+    opened = server.desk.opened("FIN-001")
+    (root / FILE).write_bytes(opened.text.replace("Relances", "Clôture").encode("cp1252"))
+    body = {"number": "FIN-001", "domain": "finance", "stamp": opened.stamp, "text": opened.text}
+
+    page = ask(server, "GET", "/TOKEN/process/FIN-001")
+    order = ask(server, "POST", "/TOKEN/order/judge", origin(server), json.dumps(body).encode())
+
+    assert (409, 409) == (page[0], order[0])
+    said = "Ce texte n’est pas en UTF-8\u00a0: «\u00a0ô\u00a0» y est enregistré à l’ancienne manière de Windows."
+    for answer in (page[2].decode(), order[2].decode()):
+        assert said in answer
+        assert "Dans votre éditeur, enregistrez le fichier en UTF-8." in answer
+    assert FILE in page[2].decode()
+
+
+def test_a_process_that_is_gone_is_told_on_a_page(server: EditServer) -> None:
+    status, headers, page = ask(server, "GET", "/TOKEN/process/FIN-404")
+
+    assert (404, "text/html; charset=utf-8") == (status, headers["Content-Type"])
+    assert "Ce processus ou ce domaine n’existe pas, ou plus." in page.decode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
 from typing import Final
 
 from passation.analysis.naming import slug
@@ -14,10 +13,9 @@ from passation.cli.refusal import Refusal
 from passation.finding import say
 from passation.load.rewrite import with_item
 from passation.model.manual import Manual
-from passation.starters.company import SCHEMAS
+from passation.starters.sheet import headed, usual_owner
 from passation.tools.writer import write_file
 
-_MODELINE: Final = "# yaml-language-server: $schema={path}\n"
 _LONGEST_NAME: Final = 120
 _LONGEST_ID: Final = 32
 
@@ -48,20 +46,13 @@ def free_id(name: str, fallback: str, taken: Collection[str]) -> str:
 def pilot(manual: Manual) -> str:
     """Who answers by default: the role of the company that pilots most processes, else its first one."""
     inside = [actor.id for actor in manual.actors.values() if actor.side == "internal"]
-    if not inside:
+    owner = usual_owner(inside, [sop.owner for sop in manual.sops.values()])
+    if owner is None:
         raise Refusal(
             say("The company has no role inside yet, and somebody must answer for it."),
             say("First: passation new role NAME"),
         )
-    owners = [sop.owner for sop in manual.sops.values()]
-    return max(inside, key=lambda actor: (owners.count(actor), -inside.index(actor)))
-
-
-def headed(text: str, schema: str, path: str, root: Path) -> str:
-    """A new file with the line that tells an editor which schema to take, where the company has the schemas."""
-    if not (root / SCHEMAS / f"{schema}.schema.json").is_file():
-        return text
-    return _MODELINE.format(path=f"{'../' * path.count('/')}{SCHEMAS}/{schema}.schema.json") + text
+    return owner
 
 
 def added(company: Company, file: str, section: str, item: str) -> str:

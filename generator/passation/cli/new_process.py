@@ -7,13 +7,13 @@ import re
 import click
 
 from passation.analysis.naming import letters_of, next_number, slug
-from passation.cli.adding import headed, line_of, opened, pilot, tell
+from passation.cli.adding import line_of, opened, pilot, tell
 from passation.cli.asked import Asked
 from passation.cli.company import one_of
 from passation.cli.refusal import Refusal
 from passation.finding import say
 from passation.model.manual import Manual
-from passation.starters.blank import process, quoted
+from passation.starters.sheet import headed, process_sheet
 from passation.tools.writer import write_file
 
 
@@ -27,15 +27,10 @@ def door(asked: Asked, title: str, domain: str | None) -> int:
     name = line_of(title)
     folder = _domain(manual, domain)
     number = _number(manual, folder)
-    given = {
-        "id": number,
-        "title": quoted(name),
-        "owner": pilot(manual),
-        "result": quoted(asked.words.t("To be written: what is true once it is done, by when, for how many")),
-        "document": "{status: draft}",
-    }
+    result = asked.words.t("To be written: what is true once it is done, by when, for how many")
+    sheet = process_sheet(number, name, pilot(manual), result, asked.words)
     path = f"sops/{folder}/{number}-{slug(name) or 'processus'}.yml"
-    write_file(headed(process(given, asked.words), "sop", path, company.root).encode(), company.root / path)
+    write_file(headed(sheet, "sop", path, company.root).encode(), company.root / path)
     return tell(company, [path])
 
 

@@ -5,7 +5,8 @@
 | `fields.py` | what the model says of a field: its help, what may be written in it |
 | `plan.py` | which fields the form shows, in which order, under which names |
 | `view.py` | a text as what the form shows of it |
-| `desk.py` | the company: its processes, what is wrong with a text, its drawing, saving |
+| `desk.py` | the company: its processes, the drawing of one, saving |
+| `weighing.py` | what is wrong with a text: at once in itself, then in the whole company |
 | `orders.py` | what a page may ask for, read from JSON and answered |
 | `guard.py` | who may ask at all |
 | `server.py` | HTTP, and nothing else |

@@ -16,25 +16,24 @@ from typing import Any, Final
 
 from passation.analysis.naming import letters_of, next_number, slug, written_numbers
 from passation.editing.view import Choices
+from passation.editing.weighing import Judged, Scales, alone
 from passation.edition import publish
-from passation.finding import Finding, Severity, in_order
+from passation.finding import Message
 from passation.load.alter import readable
-from passation.load.encoding import encoded
-from passation.load.folder import gather, put_together, with_process
+from passation.load.encoding import encoded, not_utf_8
+from passation.load.folder import gather
 from passation.load.memory import Memory
 from passation.load.outline import CannotSplice
 from passation.load.parts import COLLECTIONS
 from passation.maps import Drawing, swimlane
 from passation.model.company import Audience
-from passation.rules import check_all
-from passation.source import Origin
+from passation.starters.sheet import headed, process_sheet, usual_owner
 from passation.table import Target
 from passation.tools.writer import write_file
 from passation.words import Words
 
 NEW: Final = ""
 """The stamp of a file that does not exist yet."""
-_BLANK: Final = 'schema: 1\nid: {number}\ntitle: ""\nowner: ""\nresult: ""\nsteps:\n  - id: s10\n    do: ""\n'
 
 
 class Unknown(Exception):  # noqa: N818  # says what happened, and reads well after "except"
@@ -51,7 +50,17 @@ class Changed(Exception):  # noqa: N818  # as above
 
 
 class Unreadable(Exception):  # noqa: N818  # as above
-    """The text cannot be read as YAML, or the file is not text: nothing was written."""
+    """The text cannot be read as YAML: nothing was written."""
+
+
+class NoText(Exception):  # noqa: N818  # as above
+    """The file is no UTF-8 text. `said` is what it is instead, `cure` what to do."""
+
+    def __init__(self, path: str, said: Message, cure: Message | None) -> None:
+        super().__init__(path)
+        self.path = path
+        self.said = said
+        self.cure = cure
 
 
 class Untitled(Exception):  # noqa: N818  # as above
@@ -87,16 +96,8 @@ class Opened:
     stamp: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What is wrong with a text in its place, and in how many other files there are errors."""
-
-    findings: tuple[Finding, ...]
-    elsewhere: int
-
-
 class Desk:
-    """One company, open for editing. Several threads may ask at once; one at a time is answered."""
+    """One company, open for editing. Several threads may ask at once; one at a time writes."""
 
     def __init__(self, root: Path, today: dt.date, words: Words) -> None:
         """Reads the company. Raises OSError only when the disk itself fails."""
@@ -106,6 +107,7 @@ class Desk:
         self._memory = Memory()
         self._lock = threading.RLock()
         self._parts = gather(root, self._memory)
+        self._scales = Scales(today)
 
     def refresh(self) -> None:
         """Read again what has changed on the disk."""
@@ -145,10 +147,10 @@ class Desk:
         return tuple(getattr(self._parts.file(file), key))
 
     def opened(self, number: str) -> Opened:
-        """The file of a process as it is on the disk now. Raises Unknown, or Unreadable for what is no text."""
+        """The file of a process as it is on the disk now. Raises Unknown, or NoText."""
         domain, path = self._found(number)
         data = (self.root / path).read_bytes()
-        return Opened(number, domain, path, decoded(data), stamp(data))
+        return Opened(number, domain, path, decoded(path, data), stamp(data))
 
     def _found(self, number: str) -> tuple[str, str]:
         for domain, known, reading in self._parts.sops:
@@ -161,7 +163,11 @@ class Desk:
         if domain not in {each.id for each in self.shelves()}:
             raise Unknown(domain)
         number = self._next(domain)
-        return Opened(number, domain, f"sops/{domain}/{number}-x.yml", _BLANK.format(number=number), NEW)
+        path = f"sops/{domain}/{number}-x.yml"
+        inside = [each.id for each in self._items("actor") if each.side == "internal"]
+        owners = [owner for _, _, reading in self._parts.sops if isinstance(owner := reading.raw.get("owner"), str)]
+        sheet = process_sheet(number, "", usual_owner(inside, owners) or "", "", self.words)
+        return Opened(number, domain, path, headed(sheet, "sop", path, self.root), NEW)
 
     def _next(self, domain: str) -> str:
         letters = letters_of((shelf, number) for shelf, number, _ in self._parts.sops)
@@ -171,24 +177,20 @@ class Desk:
             raise Unknown(domain)
         return number
 
-    def judged(self, opened: Opened, text: str) -> Judged:
-        """What is wrong with the company if the file said `text`: its own findings, and how many other files err."""
-        with self._lock:
-            loaded = put_together(with_process(self._parts, opened.path, text.encode()))
-            found = check_all(loaded.findings, loaded.texts, loaded.manual, self.today)
-        own = [each for each in found if _path(each) == opened.path]
-        others = {_path(each) for each in found if each.severity is Severity.ERROR} - {opened.path}
-        return Judged(tuple(in_order(own)), len(others))
+    def judged(self, opened: Opened, text: str, *, whole: bool = False) -> Judged:
+        """What is wrong if the file said `text`: in itself, at once; or in the `whole` company."""
+        if whole:
+            return self._scales.of_all(self._parts, opened.path, text)
+        return self._scales.at_once(self._parts, opened.path, opened.number, text)
 
     def drawn(self, opened: Opened, text: str) -> tuple[Drawing, ...] | None:
         """The swimlane of the process if the file said `text`; None while it cannot be drawn."""
-        with self._lock:
-            manual = put_together(with_process(self._parts, opened.path, text.encode())).manual
-            if manual is None or opened.number not in manual.sops:
-                return None
-            everything = {"id": "atelier", "sees": "secret", "scope": "all", "language": self.words.language}
-            edition = publish(manual, Audience.model_validate(everything))
-            return swimlane(edition, self.words, opened.number, _to_step)
+        manual = alone(self._parts, opened.path, text).manual
+        if manual is None or opened.number not in manual.sops:
+            return None
+        everything = {"id": "atelier", "sees": "secret", "scope": "all", "language": self.words.language}
+        edition = publish(manual, Audience.model_validate(everything))
+        return swimlane(edition, self.words, opened.number, _to_step)
 
     def saved(self, opened: Opened, text: str) -> Opened:
         """Write the text, whole or not at all, if the file is still what was opened.
@@ -196,6 +198,7 @@ class Desk:
         Raises:
             Changed: somebody else has written it meanwhile; nothing was written.
             Unreadable: nobody could read it; nothing was written.
+            NoText: what is on the disk now is no text; nothing was written.
             Untitled: a new process wants a title first.
             CannotWrite: the system refused; what was there is untouched.
         """
@@ -208,7 +211,7 @@ class Desk:
             target = self.root / path
             before = target.read_bytes() if target.exists() else b""
             if (stamp(before) if target.exists() else NEW) != opened.stamp:
-                raise Changed(decoded(before), stamp(before))
+                raise Changed(decoded(path, before), stamp(before))
             data = encoded(text, before)
             write_file(data, target)
             self.refresh()
@@ -231,21 +234,17 @@ def stamp(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def decoded(data: bytes) -> str:
-    """The text of a file, with one kind of line end. Raises Unreadable for what is no UTF-8."""
+def decoded(path: str, data: bytes) -> str:
+    """The text of a file, with one kind of line end. Raises NoText for what is no UTF-8."""
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
-        raise Unreadable from fault
+        _, finding = not_utf_8(path, data, fault.start)
+        raise NoText(path, finding.message, finding.cure) from fault
 
 
 def _name(item: object) -> str:
     return str(getattr(item, "name", None) or getattr(item, "title", None) or getattr(item, "id", ""))
-
-
-def _path(finding: Finding) -> str:
-    where = finding.where
-    return where.source.path if isinstance(where, Origin) else where.path
 
 
 def _to_step(target: Target) -> str | None:

@@ -11,10 +11,11 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from passation.editing.desk import NEW, Changed, Desk, Opened, Unknown, Unreadable, Untitled
+from passation.editing.desk import NEW, Changed, Desk, NoText, Opened, Unknown, Unreadable, Untitled
 from passation.editing.pages import fill
 from passation.editing.plan import ORDER
 from passation.editing.view import view
+from passation.editing.weighing import Judged
 from passation.finding import Finding
 from passation.load.alter import KINDS, Change, altered, readable
 from passation.load.outline import CannotSplice
@@ -132,8 +133,16 @@ def title_of(text: str) -> str:
 
 
 def judge(desk: Desk, order: Order) -> Answer:
-    """What is wrong with the text: a list to read, and a mark for each field."""
-    judged = desk.judged(order.opened, order.text)
+    """What is wrong with the text itself, at once: a list to read, and a mark for each field."""
+    return _told(desk, desk.judged(order.opened, order.text))
+
+
+def weigh(desk: Desk, order: Order) -> Answer:
+    """The same, once every rule has seen the whole company: that takes seconds for a thousand processes."""
+    return _told(desk, desk.judged(order.opened, order.text, whole=True))
+
+
+def _told(desk: Desk, judged: Judged) -> Answer:
     notes = [_note(desk, each) for each in judged.findings]
     html = fill("findings.html", desk.words.language, {"notes": notes, "elsewhere": judged.elsewhere})
     return {"findings": html, "marks": [each["mark"] for each in notes]}
@@ -213,6 +222,7 @@ def save(desk: Desk, order: Order) -> Answer:
 ORDERS: Final[Mapping[str, Callable[[Desk, Order], Answer]]] = {
     "change": change,
     "judge": judge,
+    "weigh": weigh,
     "draw": draw,
     "compare": compare,
     "save": save,
@@ -221,5 +231,16 @@ ORDERS: Final[Mapping[str, Callable[[Desk, Order], Answer]]] = {
 FAULTS: Final[Mapping[type[Exception], HTTPStatus]] = {
     BadOrder: HTTPStatus.BAD_REQUEST,
     Unknown: HTTPStatus.NOT_FOUND,
-    Unreadable: HTTPStatus.CONFLICT,
+    NoText: HTTPStatus.CONFLICT,
 }
+
+
+def sentences(desk: Desk, fault: Exception) -> tuple[str, str]:
+    """What to tell somebody who cannot be given what she asked for, and the cure; both empty where nobody asked."""
+    words = desk.words
+    if isinstance(fault, NoText):
+        cure = words.say(fault.cure) if fault.cure is not None else ""
+        return words.say(fault.said), cure
+    if isinstance(fault, Unknown):
+        return words.t("This process or this domain does not exist, or does not exist any more."), ""
+    return "", ""

@@ -35,6 +35,10 @@ class Shown:
     label: Label
     below: str = ""
     """The key of the group in which it stands: `control` for the kind of a check."""
+    help: Label | None = None
+    """What it is about, where the model's own help speaks of words of the file that the form does not show."""
+    is_rhythm: bool = False
+    """Whether it says how often, in words that the form offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,8 @@ class StepKind:
     add: Label
 
 
-def _process(key: str, label: Label) -> Shown:
-    return Shown("process", key, label)
+def _process(key: str, label: Label, about: Label | None = None) -> Shown:
+    return Shown("process", key, label, help=about)
 
 
 _DATA: Final = pgettext("form", "Information")
@@ -83,7 +87,11 @@ SECTIONS: Final = (
             _process("owner", pgettext("form", "Owner")),
             _process("performer", pgettext("form", "Done by")),
             _process("confidentiality", pgettext("form", "Confidentiality")),
-            _process("criticality", pgettext("form", "Criticality")),
+            _process(
+                "criticality",
+                pgettext("form", "Criticality"),
+                pgettext("form", "What the company risks when it is not done"),
+            ),
         ),
     ),
     Section(
@@ -99,7 +107,13 @@ SECTIONS: Final = (
                 "trigger",
                 (
                     Shown("trigger", "event", pgettext("form", "Event")),
-                    Shown("trigger", "every", pgettext("form", "Every")),
+                    Shown(
+                        "trigger",
+                        "every",
+                        pgettext("form", "Rhythm"),
+                        help=pgettext("form", "How often it comes back; nothing where an event starts it"),
+                        is_rhythm=True,
+                    ),
                     Shown("trigger", "when", pgettext("form", "Day and hour")),
                 ),
                 pgettext("form", "Add a trigger"),
@@ -142,7 +156,12 @@ SECTIONS: Final = (
                 "accesses",
                 (
                     Shown("access", "tool", pgettext("form", "Tool")),
-                    Shown("access", "right", pgettext("form", "Right")),
+                    Shown(
+                        "access",
+                        "right",
+                        pgettext("form", "Right"),
+                        help=pgettext("form", "What one may do in the tool"),
+                    ),
                     Shown("access", "why", pgettext("form", "What for")),
                 ),
                 pgettext("form", "Add an access"),
@@ -188,19 +207,24 @@ STEPS: Final[Mapping[str, StepKind]] = {
 STEP_FIELDS: Final = (
     Shown("do", "actor", pgettext("form", "By")),
     Shown("do", "tool", pgettext("form", "Tool")),
-    Shown("do", "minutes", pgettext("form", "Minutes")),
+    Shown(
+        "do",
+        "minutes",
+        pgettext("form", "Minutes"),
+        help=pgettext("form", "Working time; for one object where the step is done for each"),
+    ),
     Shown("do", "expect", pgettext("form", "Done when")),
 )
 STEP_MORE: Final = (
-    Shown("control", "kind", pgettext("form", "Check"), "control"),
+    Shown("control", "kind", pgettext("form", "Check"), "control", pgettext("form", "How the work is checked")),
     Shown("control", "evidence", pgettext("form", "Proof of the check"), "control"),
-    Shown("do", "next", pgettext("form", "Then")),
+    Shown("do", "next", pgettext("form", "Then"), help=pgettext("form", "By default, the step behind this one")),
 )
 """What a step may say besides; folded away while nothing of it is written."""
 ANSWER: Final = pgettext("form", "Answer")
 ANSWER_ADD: Final = pgettext("form", "Add an answer")
 ANSWER_FIELDS: Final = (
-    Shown("answer", "goto", pgettext("form", "Leads to")),
+    Shown("answer", "goto", pgettext("form", "Leads to"), help=pgettext("form", "The step that follows this answer")),
     Shown("answer", "share", pgettext("form", "Share of the cases")),
 )
 CHOICES: Final[Mapping[str, Label]] = {
@@ -217,6 +241,8 @@ CHOICES: Final[Mapping[str, Label]] = {
     "automatic": pgettext("form", "automatic"),
 }
 """Words of the format as a reader knows them; levels have their own in `words.py`."""
+RHYTHMS: Final = ("day", "week", "2 weeks", "month", "quarter", "year")
+"""How often, as the format says it; the form says it in the reader's words, and keeps what else is written."""
 ORDER: Final = (
     *("schema", "id", "title", "owner", "result", "purpose", "criticality", "confidentiality", "performer", "trigger"),
     *("entry_check", "inputs", "outputs", "accesses", "kpis", "do", "ask", "wait", "call", "answers", "actor", "tool"),

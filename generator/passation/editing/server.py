@@ -11,9 +11,9 @@ from typing import Final
 from urllib.parse import unquote
 
 from passation import __version__
-from passation.editing.desk import Desk, Opened
+from passation.editing.desk import Desk, NoText, Opened
 from passation.editing.guard import HEADERS, Guard, new_token
-from passation.editing.orders import FAULTS, ORDERS, form, read_order, title_of
+from passation.editing.orders import FAULTS, ORDERS, form, read_order, sentences, title_of
 from passation.editing.pages import KINDS, assets, fill
 
 HOST: Final = "127.0.0.1"
@@ -84,7 +84,7 @@ class _Handler(BaseHTTPRequestHandler):
         except ConnectionError:
             raise
         except tuple(FAULTS) as fault:
-            self._answer(_plain(FAULTS[type(fault)]))
+            self._answer(_refused(self.server.desk, fault, as_page=self.command == "GET"))
         except Exception as fault:  # noqa: BLE001  # one request that fails must not end the others; the door tells it
             self.server.failed(fault)
             self._answer(_plain(HTTPStatus.INTERNAL_SERVER_ERROR))
@@ -136,6 +136,18 @@ def _form_page(desk: Desk, opened: Opened) -> str:
     return fill("process.html", desk.words.language, values)
 
 
+def _refused(desk: Desk, fault: Exception, *, as_page: bool) -> Page:
+    """Why somebody is not given what she asked for: a page, or for an order its sentence."""
+    status, (said, cure) = FAULTS[type(fault)], sentences(desk, fault)
+    if not said:
+        return _plain(status)
+    if as_page:
+        path = fault.path if isinstance(fault, NoText) else ""
+        values = {"desk": desk, "said": said, "cure": cure, "path": path, "root": "../"}
+        return _html(fill("refused.html", desk.words.language, values), status)
+    return status, "text/plain; charset=utf-8", f"{said} {cure}".strip().encode()
+
+
 def _asset(name: str) -> Page:
     data = assets().get(name)
     if data is None:
@@ -143,8 +155,8 @@ def _asset(name: str) -> Page:
     return HTTPStatus.OK, KINDS["." + name.rpartition(".")[2]], data
 
 
-def _html(text: str) -> Page:
-    return HTTPStatus.OK, "text/html; charset=utf-8", text.encode()
+def _html(text: str, status: HTTPStatus = HTTPStatus.OK) -> Page:
+    return status, "text/html; charset=utf-8", text.encode()
 
 
 def _plain(status: HTTPStatus) -> Page:

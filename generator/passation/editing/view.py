@@ -14,6 +14,7 @@ from passation.editing.plan import Label, Rows, Section, Shown
 from passation.load.alter import words as short_words
 from passation.load.spell import Value
 from passation.model.refs import END
+from passation.registers.phrases import rhythm
 from passation.source import Key, Trail
 from passation.values import Level
 from passation.words import Words
@@ -223,13 +224,13 @@ class _Maker:
         return Box(
             at=at,
             label=self._say(shown.label),
-            help=self._words.p(CONTEXT, field.help),
-            way=field.way,
+            help=self._say(shown.help) if shown.help is not None else self._words.p(CONTEXT, field.help),
+            way="choice" if shown.is_rhythm else field.way,
             required=required,
             empty=self._empty(field, required=required),
             value=value,
             values=values,
-            options=tuple(self._options(field)),
+            options=tuple(self._rhythms(value) if shown.is_rhythm else self._options(field)),
         )
 
     def _empty(self, field: Field, *, required: bool) -> str:
@@ -251,6 +252,11 @@ class _Maker:
             yield choice, self._choice(choice)
         for kind in field.kinds:
             yield from self._choices.get(kind, ())
+
+    def _rhythms(self, written: str) -> Iterator[Option]:
+        """The usual ones, and the one that is written, whatever it is."""
+        for each in dict.fromkeys((*plan.RHYTHMS, *([written] if written else []))):
+            yield each, rhythm(each, self._words)
 
     def _say(self, label: Label) -> str:
         return label.in_words(self._words)

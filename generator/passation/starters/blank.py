@@ -72,7 +72,7 @@ def process(given: Mapping[str, str], words: Words) -> str:
             f"\n  # {more}\n",
             blank(DoStep, {}, words, "    "),
             f"\n  # {others}\n",
-            *(f"  #   - {_in_a_line(model, keys, words)}\n" for model, keys in _OTHERS),
+            *(f"  #   - {{{_in_a_line(model, keys, words)}}}\n" for model, keys in _OTHERS),
         ]
     )
 

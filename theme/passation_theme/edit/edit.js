@@ -56,6 +56,7 @@ function start() {
         method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
       })
     } catch { tell(say.lost); throw new Error("no answer") }
+    if (answer.status === 409) { tell(await answer.text()); throw new Error("refused") }
     if (!answer.ok) { tell(say.ours); throw new Error(String(answer.status)) }
     return answer.json()
   }
@@ -72,18 +73,24 @@ function start() {
     clearTimeout(later)
     later = setTimeout(judge, 500)
   }
+  // First what is wrong in this file, then its drawing; the whole company, which may take seconds, once the hand rests.
   async function judge() {
     const turn = ++asked
-    const judged = await ask("judge")
-    if (turn !== asked) return
-    id("findings").innerHTML = judged.findings
-    mark(judged.marks)
+    list(await ask("judge"), turn)
     const { drawing } = await ask("draw")
     if (turn !== asked) return
     id("drawing-note").hidden = drawing !== null
     id("drawing-note").textContent = say.waiting
     id("drawing").classList.toggle("pe-old", drawing === null)
     if (drawing !== null) id("drawing").innerHTML = drawing
+    later = setTimeout(async () => list(await ask("weigh"), turn), 700)
+  }
+  function list(judged, turn) {
+    if (turn !== asked) return
+    const goal = document.activeElement?.closest?.("#findings") && document.activeElement.dataset.goto
+    id("findings").innerHTML = judged.findings
+    mark(judged.marks)
+    if (goal) [...id("findings").querySelectorAll("[data-goto]")].find(each => each.dataset.goto === goal)?.focus()
   }
 
   // Findings beside their fields.
