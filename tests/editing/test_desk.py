@@ -179,7 +179,9 @@ def test_a_new_process_begins_on_the_sheet_of_the_command_line_with_the_usual_pi
     begun = desk.begun("finance")
 
     assert process_sheet("FIN-008", "", "raf", "", Words("fr")) == begun.text
-    assert ["title", "result"] == [str(each.where.trail[0]) for each in desk.judged(begun, begun.text).findings]
+    assert ["title", "result"] == [
+        each["at"][0] for each in ask(desk, "judge", number="FIN-008", stamp="", text=begun.text)["marks"]
+    ]
 
 
 def test_a_number_that_was_taken_meanwhile_gives_way_to_the_next(desk: Desk, root: Path) -> None:

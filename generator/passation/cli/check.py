@@ -16,6 +16,7 @@ from passation.cli.below import below
 from passation.cli.company import FIRST_AUDIENCE, Company, open_company
 from passation.cli.fix import Fixing, fix, mendable, refuse_beside
 from passation.cli.refusal import Refusal
+from passation.cli.repository import above
 from passation.cli.watch import watch
 from passation.finding import Finding, Severity, say, worst
 from passation.report import REPORTS
@@ -111,10 +112,11 @@ def door(  # noqa: PLR0913  # one parameter an option
     with screen.working(asked, asked.words.t("Checking")), paused():
         found = _among(wanted, [*company.findings(), *_changes(company, base)])
     for name, file in outputs:
-        report = REPORTS[name](found, asked.words, Look(texts=company.loaded.texts))
+        report = REPORTS[name](found, asked.words, Look(texts=company.loaded.texts, above=above(company.root)))
         write_file(report.encode("utf-8", "replace"), file, inputs=company.inputs)
     for name in dict.fromkeys(formats):
-        look = Look(screen.colours_out() and name == "text", company.loaded.texts, screen.width(), asked.verbose)
+        coloured = screen.colours_out() and name == "text"
+        look = Look(coloured, company.loaded.texts, screen.width(), asked.verbose, above(company.root))
         screen.out(REPORTS[name](found, asked.words, look))
     _waived(company)
     _next(company, found, fixing)

@@ -20,21 +20,21 @@ NOTES: Final = 10
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def as_github(findings: Sequence[Finding], words: Words, look: Look) -> str:  # noqa: ARG001  # the seam is one signature
+def as_github(findings: Sequence[Finding], words: Words, look: Look) -> str:
     """Notes, gravest first; nothing at all where there is nothing to say."""
     lines = []
     for severity in reversed(Severity):
         of_it = in_order(finding for finding in findings if finding.severity is severity)
         shown = NOTES if len(of_it) <= NOTES else NOTES - 1
-        lines += [_note(finding, words) for finding in of_it[:shown]]
-        lines += _rest(of_it[shown:], severity, words)
+        lines += [_note(finding, words, look.above) for finding in of_it[:shown]]
+        lines += _rest(of_it[shown:], severity, words, look.above)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _note(finding: Finding, words: Words) -> str:
+def _note(finding: Finding, words: Words, above: str) -> str:
     place = finding.place
     properties = {
-        "file": place.path,
+        "file": above + place.path,
         "line": str(place.line),
         "col": str(place.column),
         **({"endColumn": str(place.column + place.width)} if place.width else {}),
@@ -44,13 +44,13 @@ def _note(finding: Finding, words: Words) -> str:
     return f"::{_COMMANDS[finding.severity]} {settings}::{_data(whole(finding, words))}"
 
 
-def _rest(findings: Sequence[Finding], severity: Severity, words: Words) -> Iterator[str]:
+def _rest(findings: Sequence[Finding], severity: Severity, words: Words, above: str) -> Iterator[str]:
     """What does not fit: plain lines that cannot be read as commands, for none of them starts with one."""
     if not findings:
         return
     for finding in findings:
         message = one_line(said(finding.message, words))
-        yield f"- {one_line(str(finding.place))}: {words.severity(severity)} {finding.code}: {message}"
+        yield f"- {one_line(f'{above}{finding.place}')}: {words.severity(severity)} {finding.code}: {message}"
     more = words.n(
         "… and {count} more, in the log of this step.",
         "… and {count} more, in the log of this step.",

@@ -18,18 +18,18 @@ from passation.words import Words
 _SEVERITIES: Final = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def as_gitlab(findings: Sequence[Finding], words: Words, look: Look) -> str:  # noqa: ARG001  # the seam is one signature
+def as_gitlab(findings: Sequence[Finding], words: Words, look: Look) -> str:
     """One list; empty where there is nothing to say, so that GitLab sees what was mended."""
     ordered = in_order(findings)
-    issues = [_issue(*each, words) for each in zip(ordered, fingerprints(ordered), strict=True)]
+    issues = [_issue(*each, words, look.above) for each in zip(ordered, fingerprints(ordered), strict=True)]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
-def _issue(finding: Finding, fingerprint: str, words: Words) -> Mapping[str, Any]:
+def _issue(finding: Finding, fingerprint: str, words: Words, above: str) -> Mapping[str, Any]:
     return {
         "description": whole(finding, words),
         "check_name": finding.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": finding.place.path, "lines": {"begin": finding.place.line}},
+        "location": {"path": above + finding.place.path, "lines": {"begin": finding.place.line}},
     }

@@ -24,12 +24,12 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 _FINGERPRINT: Final = "passation/v1"
 
 
-def as_sarif(findings: Sequence[Finding], words: Words, look: Look) -> str:  # noqa: ARG001  # the seam is one signature
+def as_sarif(findings: Sequence[Finding], words: Words, look: Look) -> str:
     """One document with one run: the rules that were broken, explained, and the findings in order of place."""
     ordered = in_order(findings)
     codes = sorted({each.code for each in ordered})
     results = [
-        _result(finding, codes.index(finding.code), line, words)
+        _result(finding, codes.index(finding.code), line, words, look.above)
         for finding, line in zip(ordered, fingerprints(ordered), strict=True)
     ]
     driver = {
@@ -62,23 +62,25 @@ def _rule(code: str, words: Words) -> Mapping[str, Any]:
     }
 
 
-def _result(finding: Finding, rule: int, fingerprint: str, words: Words) -> Mapping[str, Any]:
+def _result(finding: Finding, rule: int, fingerprint: str, words: Words, above: str) -> Mapping[str, Any]:
     found: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": whole(finding, words)},
-        "locations": [{"physicalLocation": _location(finding.place)}],
+        "locations": [{"physicalLocation": _location(finding.place, above)}],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
     if (repair := repair_of(finding)) is not None and repair.is_safe:
-        found["fixes"] = [_fix(repair, words.say(finding.cure or finding.message))]
+        found["fixes"] = [_fix(repair, words.say(finding.cure or finding.message), above)]
     if finding.related:
-        found["relatedLocations"] = [_related(number, each, words) for number, each in enumerate(finding.related, 1)]
+        found["relatedLocations"] = [
+            _related(number, each, words, above) for number, each in enumerate(finding.related, 1)
+        ]
     return found
 
 
-def _fix(repair: Repair, text: str) -> Mapping[str, Any]:
+def _fix(repair: Repair, text: str, above: str) -> Mapping[str, Any]:
     """A safe repair; a dashboard offers it with a button, so that none of the others is among them."""
     replacements = [
         {
@@ -92,20 +94,20 @@ def _fix(repair: Repair, text: str) -> Mapping[str, Any]:
         }
         for edit in repair.edits
     ]
-    change = {"artifactLocation": _file(repair.edits[0].path), "replacements": replacements}
+    change = {"artifactLocation": _file(above + repair.edits[0].path), "replacements": replacements}
     return {"description": {"text": concealed(text)}, "artifactChanges": [change]}
 
 
-def _related(number: int, related: Related, words: Words) -> Mapping[str, Any]:
+def _related(number: int, related: Related, words: Words, above: str) -> Mapping[str, Any]:
     message = {"text": said(related.message, words)}
-    return {"id": number, "physicalLocation": _location(place_of(related)), "message": message}
+    return {"id": number, "physicalLocation": _location(place_of(related), above), "message": message}
 
 
-def _location(place: Place) -> Mapping[str, Any]:
+def _location(place: Place, above: str) -> Mapping[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column}
     if place.width:
         region["endColumn"] = place.column + place.width
-    return {"artifactLocation": _file(place.path), "region": region}
+    return {"artifactLocation": _file(above + place.path), "region": region}
 
 
 def _file(path: str) -> Mapping[str, Any]:

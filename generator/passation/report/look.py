@@ -23,6 +23,10 @@ class Look:
     width: int = PLAIN_WIDTH
     reasons: bool = False
     """Whether faults of writing say why they matter, too: whoever mends a comma does not ask."""
+    above: str = ""
+    """Folders between the repository's root and the company's, such as `docs/company/`: SARIF, GitHub and GitLab find
+    files from the repository's root. Every other report, and every fingerprint, begins at the company's folder, so that
+    moving the company within the repository, or checking it elsewhere, opens no finding anew."""
 
     def line(self, finding: Finding, number: int) -> str:
         """A line of the file that a finding points at, secrets concealed; empty where there is none to show."""
