@@ -351,3 +351,12 @@ def test_no_clock_zone_locale_or_hash_seed_changes_a_byte(delivery: Deliveries) 
     )
 
     assert delivery("groupe").bag.digest() == run.stdout.strip()
+
+
+def test_forms_of_a_process_are_read_in_the_book_and_are_no_files_of_the_bag(
+    manual: Manual, delivery: Deliveries
+) -> None:
+    forms = {each.data for each in manual.attachments.values()}
+
+    assert forms
+    assert forms.isdisjoint(payload(delivery("notaire")).values())

@@ -280,6 +280,18 @@ def test_a_document_of_the_companys_own_says_no_name_before_its_phase(tmp_path: 
     assert {} == pieces(tmp_path, "teaser", data=data).pieces
 
 
+def test_a_form_that_says_a_name_before_its_phase_is_left_out_and_goes_on_being_named(
+    bag: BagOf, tmp_path: Path
+) -> None:
+    process = sop(templates="[{id: m1, title: Commande, file: commande.bin}]", confidentiality="public")
+    (tmp_path / "sops/finance/FIN-001-x").mkdir(parents=True)
+    (tmp_path / "sops/finance/FIN-001-x/commande.bin").write_bytes(b"\x00Menuiserie Vallier\x00")
+    early, late = bag("teaser", process), bag("nda", process)
+
+    assert ([], ["commande.bin"]) == ([name for _, name in early.attachments], [name for _, name in late.attachments])
+    assert "commande.bin" == early.sops["FIN-001"].templates[0].file == late.sops["FIN-001"].templates[0].file
+
+
 def test_a_recipient_reads_her_own_questions_and_those_for_all_and_never_who_else_asked(bag: BagOf) -> None:
     qa = """
 questions:

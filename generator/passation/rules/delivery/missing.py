@@ -1,7 +1,8 @@
 """A document of the company's own that is not in the bag though its level and phase give it.
 
 The file holds a name that this phase does not show yet, and is no text in which another could stand for it: it was
-left out.
+left out. Forms and pictures of a process are no such documents: a bag names them, and never holds them. One that is
+to be given stands among the documents of `dataroom.yml`, where this rule watches over it.
 
 ## Why
 « La structuration et la documentation des process délégués facilitent l’audit d’un repreneur » (tâches
