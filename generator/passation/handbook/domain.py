@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from passation.analysis.responsibility import side_of
 from passation.finding import say
 from passation.handbook.control import STATUS
 from passation.handbook.desk import Desk, Ref, Sheet
+from passation.handbook.figures import figures
 from passation.handbook.hidden import hidden_items
-from passation.handbook.page import Page
+from passation.handbook.page import Page, Section
 from passation.handbook.rhythm import trigger_text
+from passation.maps import domain_landscape
 from passation.table import Target
 
 _BANDS = {"management": say("Management"), "core": say("Core work"), "support": say("Support")}
@@ -30,7 +33,7 @@ class Line:
 
 
 def domain_page(desk: Desk, domain: str) -> Page:
-    """The processes of one domain."""
+    """The processes of one domain, in a list and on a map."""
     path, _ = desk.addresses.of(Target("domain", domain)) or ("", "")
     sheet = desk.sheet(path)
     band = next((each.band for each in desk.edition.company.domains if each.id == domain), None)
@@ -40,7 +43,16 @@ def domain_page(desk: Desk, domain: str) -> Page:
         band=desk.words.say(_BANDS[band]) if band else "",
         lines=_lines(sheet, domain),
     )
-    return Page(path, desk.domain_titles[domain], (lead,), kind=desk.words.t("Domain"))
+    return Page(path, desk.domain_titles[domain], (lead, *_map(sheet, domain)), kind=desk.words.t("Domain"))
+
+
+def _map(sheet: Sheet, domain: str) -> Iterator[Section]:
+    """The domain on one map, where it has more than one process."""
+    if len(sheet.desk.domains[domain]) > 1:
+        drawings = domain_landscape(sheet.edition, sheet.words, domain, sheet.link)
+        if drawings:
+            html = figures(sheet, drawings, alone=False)
+            yield Section("map_of_the_domain", sheet.t("The domain on one map"), 2, html, searched=False)
 
 
 def processes_page(desk: Desk) -> Page:

@@ -8,10 +8,12 @@ from passation.handbook.desk import Sheet
 from passation.maps import Drawing
 
 
-def figures(sheet: Sheet, drawings: Sequence[Drawing], *, folded: bool = False) -> str:
+def figures(sheet: Sheet, drawings: Sequence[Drawing], *, folded: bool = False, alone: bool = True) -> str:
     """Several drawings one after the other; `folded` ones can be put away, as phones do at once.
+
+    What stands `alone` on its page takes its whole width.
 
     One without a picture is its twin alone; the desk keeps why.
     """
     sheet.desk.undrawn.extend(each.fault for each in drawings if each.fault is not None)
-    return sheet.fill("figures.html", drawings=drawings, folded=folded, link=sheet.link)
+    return sheet.fill("figures.html", drawings=drawings, folded=folded, alone=alone and not folded, link=sheet.link)

@@ -4,7 +4,7 @@ from passation.maps.cards import telling_card
 from passation.maps.cards.twin import cards_table
 from passation.maps.catalogue import MAPS, WHOLE
 from passation.maps.drawing import Drawing, Outline, Twin
-from passation.maps.landscapes import landscape
+from passation.maps.landscapes import domain_landscape, landscape
 from passation.maps.raci import raci_map, raci_table
 from passation.maps.responsibilities import responsibility
 from passation.maps.standalone import standalone
@@ -17,6 +17,7 @@ __all__ = [
     "Outline",
     "Twin",
     "cards_table",
+    "domain_landscape",
     "landscape",
     "raci_map",
     "raci_table",

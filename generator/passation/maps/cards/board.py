@@ -12,7 +12,7 @@ from passation.maps.cards.parts import Key, Part
 from passation.maps.shapes import Point, Rect
 from passation.words import Words
 
-WIDE: Final = 728.0
+WIDE: Final = 700.0
 """Three columns that a page shows without scrolling, and an upright sheet as they are."""
 NARROW: Final = 328.0
 _GAP: Final = 30.0

@@ -32,29 +32,36 @@ def landscape(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]
     return tuple(_Landscape(edition, words, link).drawings())
 
 
+def domain_landscape(edition: Edition, words: Words, domain: str, link: Link) -> tuple[Drawing, ...]:
+    """One domain on its own; nothing for one that the company does not list, or that has no process."""
+    made = _Landscape(edition, words, link)
+    return tuple(drawing for each in made.domains if each.id == domain for drawing in made.one_domain(each))
+
+
 class _Landscape:
     def __init__(self, edition: Edition, words: Words, link: Link) -> None:
         self._edition, self._words, self._link = edition, words, link
         self._sops: dict[str, list[Sop]] = {}
         for number, sop in edition.sops.items():
             self._sops.setdefault(edition.domain_of[number], []).append(sop)
-        self._domains = [domain for domain in edition.company.domains if domain.id in self._sops]
+        self.domains = [domain for domain in edition.company.domains if domain.id in self._sops]
 
     def drawings(self) -> Iterator[Drawing]:
         edition, words = self._edition, self._words
-        if not self._domains:
+        if not self.domains:
             return
         named, everything = ("landscape", words.t("The processes of the company")), list(edition.sops.values())
         if len(edition.sops) <= MOST:
             bands = [self._band(band, [self._group(domain) for domain in domains]) for band, domains in self._by_band()]
-            yield self._drawing(named, bands, everything, processes_table(edition, words, self._sops, self._domains))
+            yield self._drawing(named, bands, everything, processes_table(edition, words, self._sops, self.domains))
             return
         bands = [self._band(band, [self._overview(band, domains)]) for band, domains in self._by_band()]
-        yield self._drawing(named, bands, everything, counts_table(edition, words, self._sops, self._domains))
-        for domain in self._domains:
-            yield from self._one_domain(domain)
+        yield self._drawing(named, bands, everything, counts_table(edition, words, self._sops, self.domains))
+        for domain in self.domains:
+            yield from self.one_domain(domain)
 
-    def _one_domain(self, domain: Domain) -> Iterator[Drawing]:
+    def one_domain(self, domain: Domain) -> Iterator[Drawing]:
+        """A domain on its own, in several drawings where its processes are very many."""
         sops = self._sops[domain.id]
         parts = -(-len(sops) // MOST)
         for number in range(parts):
@@ -70,7 +77,7 @@ class _Landscape:
 
     def _by_band(self) -> Iterator[tuple[Band, list[Domain]]]:
         for band in BANDS:
-            domains = [domain for domain in self._domains if domain.band == band]
+            domains = [domain for domain in self.domains if domain.band == band]
             if domains:
                 yield band, domains
 

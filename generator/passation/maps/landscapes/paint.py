@@ -12,7 +12,7 @@ from passation.maps.lettering import BODY, fit
 from passation.maps.palette import LOOKS, PAPER
 from passation.maps.shapes import Placed, Rect, around
 from passation.maps.svg import border, group, rectangle, shape, texts
-from passation.table import Link
+from passation.table import Link, Target
 
 _PANEL: Final = "#f3f5f7"
 _SIDE: Final = 11.0
@@ -34,7 +34,7 @@ def paint(laid: Laid, bands: Sequence[BandRow], columns: int, link: Link) -> Ite
     for row in bands:
         for line in shares(row.groups, columns):
             for cell in line:
-                yield from _title(laid, cell)
+                yield from _title(laid, cell, link)
                 for tile in cell.group.tiles:
                     yield _tile(laid.nodes[tile.key], tile, link)
 
@@ -49,7 +49,8 @@ def _panel(laid: Laid, row: BandRow) -> str:
     return group(f"band {row.band}", (panel, *texts(Placed(said, rect.x + _SIDE - 1, rect.y + 9))))
 
 
-def _title(laid: Laid, cell: Cell) -> Iterator[str]:
+def _title(laid: Laid, cell: Cell, link: Link) -> Iterator[str]:
+    """The title of a domain, which leads to its page."""
     if not cell.group.title:
         return
     rect = laid.nodes[group_key(cell)]
@@ -57,7 +58,7 @@ def _title(laid: Laid, cell: Cell) -> Iterator[str]:
     line = shape(
         "line", "rule", {"stroke": _EDGE}, x1=rect.x, x2=rect.x + cell.width, y1=rect.bottom + 2, y2=rect.bottom + 2
     )
-    yield group("domain", (*texts(Placed(cell.title, rect.x, y)), line))
+    yield group("domain name", (*texts(Placed(cell.title, rect.x, y)), line), link(Target("domain", cell.group.key)))
 
 
 def _tile(rect: Rect, tile: Tile, link: Link) -> str:
