@@ -194,6 +194,27 @@ def test_a_map_is_drawn_into_a_file_of_the_kind_that_its_name_says(
     assert (company / f"carte.{kind}").read_bytes().startswith(starts)
 
 
+def test_who_holds_what_is_drawn_on_either_side_of_a_wave(passation: Any, company: Path) -> None:
+    actors, roadmap = company / "cartography/actors.yml", company / "cartography/roadmap.yml"
+    actors.write_text(
+        f"{actors.read_text('utf-8')}  - {{id: aide, name: Aide, side: external, backup: raf}}\n", "utf-8"
+    )
+    roadmap.write_text("waves: [{process: FIN-001, start: 2026-03-02, shadow: 1, supervised: 3}]\n", "utf-8")
+    sop = company / "sops/finance/FIN-001-relances.yml"
+    sop.write_text(sop.read_text("utf-8").replace("minutes: 5}", "minutes: 5, actor: aide}"), "utf-8")
+
+    for side, said in (("before", "part avec cette vague"), ("after", "passe dehors avec cette vague")):
+        assert (0, f"{side}.svg\n") == passation("map", "responsibility", f"--{side}", "FIN-001", "-o", f"{side}.svg")[
+            :2
+        ]
+        assert said in Path(f"{side}.svg").read_text("utf-8")
+    unknown = passation("map", "responsibility", "--after", "FIN-009", "-o", "x.svg")
+    both = passation("map", "responsibility", "--after", "FIN-001", "--before", "FIN-001", "-o", "x.svg")
+    assert (2, 2) == (unknown.code, both.code)
+    assert "Il n’y a pas de vague de FIN-009 dans cette édition. Vouliez-vous dire FIN-001" in unknown.err
+    assert "l’une des deux à la fois" in both.err
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

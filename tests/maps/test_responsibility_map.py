@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
+import pytest
+
 from passation.edition import Edition
-from passation.maps import responsibility
+from passation.maps import Drawing, responsibility
 from passation.maps.laid import lay
+from passation.maps.responsibilities import instant
+from passation.maps.responsibilities.board import controls, shares
 from passation.maps.responsibilities.parties import Crossing, held, validators
+from passation.model.planning import Wave
 from passation.table import Table
 from passation.words import Words
 
@@ -69,6 +76,94 @@ def test_a_customer_is_no_party_and_a_partner_without_organisation_is_one(editio
     edition = edition_of("steps: [{do: Signer, actor: client}, {do: Réviser, actor: expert}]")
 
     assert ["Cabinet d'expertise comptable"] == [part.party.name for part in held(edition, edition.sops["FIN-001"])]
+
+
+def test_a_part_says_its_share_of_the_time_the_controls_inside_and_the_channels(small: Edition) -> None:
+    (part,) = held(small, small.sops["FIN-012"])
+
+    assert ("4 étapes sur 6, 74 % du temps", "le contrôle reste dedans", ("slack",)) == (
+        shares(FR, part).replace("\u202f", " "),
+        controls(FR, part.controls),
+        part.channels,
+    )
+
+
+def test_two_parties_share_the_time_of_a_process(edition_of: Any) -> None:
+    edition = edition_of("""
+steps: [{do: A, minutes: 30}, {do: B, actor: assistante, minutes: 50}, {do: C, actor: operatrice, minutes: 20}]
+""")
+
+    assert {"assistplus": 50, "volana": 20} == {
+        part.party.key: part.minutes for part in held(edition, edition.sops["FIN-001"])
+    }
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((0, 0), ""),
+        ((1, 1), "le contrôle reste dedans"),
+        ((3, 3), "les 3 contrôles restent dedans"),
+        ((0, 1), "le contrôle est fait dehors"),
+        ((0, 2), "les 2 contrôles sont faits dehors"),
+        ((1, 3), "1 contrôle sur 3 reste dedans"),
+    ],
+)
+def test_controls_are_said_as_one_would(counts: tuple[int, int], said: str) -> None:
+    assert said == controls(FR, counts)
+
+
+@pytest.fixture(name="planned")
+def _planned(small: Edition) -> Edition:
+    """FIN-012 goes outside in March, FIN-030 in June, COM-003 in no wave; in April the first one has arrived."""
+    waves = (
+        {"process": "FIN-012", "start": "2026-03-02", "reached": {"autonomous": "2026-04-06"}},
+        {"process": "FIN-030", "start": "2026-06-01"},
+    )
+    return replace(small, waves=tuple(map(Wave.model_validate, waves)), date=dt.date(2026, 4, 20))
+
+
+def at(edition: Edition, process: str, *, after: bool) -> Drawing:
+    (drawing,) = responsibility(edition, FR, lambda _: None, instant(edition, process, after=after))
+    return drawing
+
+
+def outside(drawing: Drawing) -> dict[str, str]:
+    return {row[0].text[:7]: row[4].text for row in rows_of(drawing.twin) if row[4].text != "—"}
+
+
+def test_before_a_wave_its_process_and_later_ones_are_inside_and_after_it_only_later_ones(planned: Edition) -> None:
+    assert {"COM-003"} == set(outside(at(planned, "FIN-012", after=False)))
+    assert {"COM-003", "FIN-012"} == set(outside(at(planned, "FIN-012", after=True)))
+    assert {"COM-003", "FIN-012"} == set(outside(at(planned, "FIN-030", after=False)))
+    assert {"COM-003", "FIN-012", "FIN-030"} == set(outside(at(planned, "FIN-030", after=True)))
+
+
+def test_what_the_wave_moves_is_marked_on_both_maps(planned: Edition) -> None:
+    before, after = at(planned, "FIN-030", after=False), at(planned, "FIN-030", after=True)
+
+    assert "part avec cette vague, vers\xa0: Volana et" in before.svg
+    assert ">passe dehors avec cette vague<" in after.svg
+    assert [1, 2] == [each.svg.count('stroke-width="3.5"') for each in (before, after)]  # two parties take it
+    assert ["responsibility-before-FIN-030", "responsibility-after-FIN-030"] == [before.name, after.name]
+    assert "Dedans, dehors : qui tient quoi, avant la vague du 1 juin 2026" == before.title.replace("\xa0", " ")
+
+
+def test_the_table_says_who_holds_what_until_its_wave(planned: Edition) -> None:
+    row = next(row for row in rows_of(at(planned, "FIN-012", after=True).twin) if row[0].text.startswith("FIN-030"))
+
+    assert ["l’entreprise, jusqu’à sa vague", "—", "1 sur 1", "—"] == [cell.text for cell in row[3:]]
+
+
+def test_without_a_wave_asked_for_a_process_on_its_way_says_so(planned: Edition, link: Any) -> None:
+    (drawing,) = responsibility(planned, FR, link)
+
+    assert "encore dedans\xa0: passe dehors à" in drawing.svg
+    assert 2 == drawing.svg.count("encore dedans")  # FIN-030 with both of its parties; FIN-012 has arrived
+
+
+def test_a_process_in_no_wave_has_no_before_nor_after(planned: Edition) -> None:
+    assert instant(planned, "COM-003", after=True) is None
 
 
 def test_only_people_of_the_company_validate(edition_of: Any) -> None:

@@ -100,6 +100,20 @@ def test_the_table_says_the_stage_the_days_and_when_it_is_over(planned: Planned,
     assert "Au 13 nov. 2026 : exécution supervisée (1)." in drawing.description.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_the_drawing_says_what_ends_the_ramp_up_and_whether_it_was_met(planned: Planned, link: Any) -> None:
+    wave = {"process": "FIN-012", "start": "2026-03-02", "shadow": "1", "supervised": "5", "exit": "Vingt relances"}
+    met = {**wave, "reached": {"supervised": "2026-03-09", "autonomous": "2026-04-13"}}
+
+    def said(wave: dict[str, Any]) -> str:
+        (drawing,) = roadmap(planned(wave), FR, link)
+        return drawing.svg.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert ">Acquis quand : Vingt relances – prévu pour le 13 avr. 2026<" in said(wave)
+    assert ">Acquis quand : Vingt relances – atteint le 13 avr. 2026<" in said(met)
+    assert ">5 sem.<" in said({**met, "start": "2026-03-02"})
+    assert "Acquis quand" not in said({**wave, "exit": None})
+
+
 def test_stages_differ_without_colour_and_what_was_reached_has_a_dot(planned: Planned, link: Any) -> None:
     wave = {
         "process": "FIN-012",

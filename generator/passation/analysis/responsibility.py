@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -189,11 +189,20 @@ def outside_share(content: Content, sop: Sop) -> OutsideShare:
     """How much of a process is done outside. A step in several hands counts for each in equal parts."""
     work = working_steps(sop)
     steps = sum((outside_part(content, sop, step) for step in work), Fraction(0)) / max(1, len(work))
+    return OutsideShare(_percent(steps), minutes_share(content, sop, lambda step: outside_part(content, sop, step)))
+
+
+def minutes_share(content: Content, sop: Sop, part: Callable[[AnyStep], Fraction]) -> Decimal | None:
+    """Percent of the minutes of a usual run, of each step its `part`; None where no step of work says its minutes."""
     whole = expected_minutes(content, sop, lambda _: Fraction(1)) if sop.id in content.graphs else Fraction(0)
-    if not whole:
-        return OutsideShare(_percent(steps), None)
-    outside = expected_minutes(content, sop, lambda step: outside_part(content, sop, step))
-    return OutsideShare(_percent(steps), _percent(outside / whole))
+    return _percent(expected_minutes(content, sop, part) / whole) if whole else None
+
+
+def controls_inside(content: Content, sop: Sop) -> tuple[int, int]:
+    """(n, m): of the m controls of a process, n are made inside: by somebody of the company, or its own system."""
+    checking = [step for step in sop.steps if isinstance(step, WorkStep) and step.control is not None]
+    inside = [step for step in checking if side_of_actor(content, lane_of(sop, step)) not in OUTSIDE]
+    return len(inside), len(checking)
 
 
 def _percent(part: Fraction) -> Decimal:

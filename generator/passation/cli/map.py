@@ -14,7 +14,8 @@ from passation.cli.figures import kind_of, undrawn, written
 from passation.cli.refusal import Refusal
 from passation.edition import Edition, publish
 from passation.finding import Message, say
-from passation.maps import MAPS
+from passation.maps import MAPS, responsibility
+from passation.maps.responsibilities import Instant, instant
 from passation.words import Words
 
 
@@ -26,6 +27,8 @@ from passation.words import Words
 @click.argument("name", metavar="NAME")
 @click.argument("process", metavar="[ID]", required=False)
 @click.option("--audience", "audience", metavar="AUDIENCE", help="For whom (default: default_audience).")
+@click.option("--before", "before", metavar="ID", help="Responsibility just before the wave of a process.")
+@click.option("--after", "after", metavar="ID", help="Responsibility once the wave of a process is over.")
 @click.option(
     "-o",
     "--output",
@@ -35,17 +38,22 @@ from passation.words import Words
     help="Where to: a name that ends in .svg, .png, .pdf, .dot or .csv.",
 )
 @click.pass_obj
-def door(asked: Asked, name: str, process: str | None, audience: str | None, output: Path) -> int:
+def door(asked: Asked, /, name: str, process: str | None, output: Path, **chosen: str | None) -> int:
     """Write the drawings, one file each, and print where; 1 when one of them cannot be drawn."""
     kind = kind_of(output)
     wanted = MAPS[one_of(name, list(MAPS), say("There is no map {name}.", name=name))]
     company = open_company(asked)
     with screen.working(asked, asked.words.t("Drawing")):
         manual = cleared(company, company.findings())
-        edition = publish(manual, audience_of(manual, audience))
+        edition = publish(manual, audience_of(manual, chosen["audience"]))
         if (process is None and wanted.process == "must") or (process is not None and wanted.process == "never"):
             raise Refusal(_fitting(name, needed=process is None))
-        drawings = wanted.draw(edition, Words(edition.language), _known(edition, process), lambda _: None)
+        at = _instant(edition, name, chosen["before"], chosen["after"])
+        words = Words(edition.language)
+        if at is not None:
+            drawings = responsibility(edition, words, lambda _: None, at)
+        else:
+            drawings = wanted.draw(edition, words, _known(edition, process), lambda _: None)
         for file in written(drawings, output, company.inputs):
             screen.out(f"{file}\n")
     faults = undrawn(drawings, kind)
@@ -67,3 +75,18 @@ def _known(edition: Edition, process: str | None) -> str | None:
     if process is None:
         return None
     return one_of(process, list(edition.sops), say("There is no process {process} in this edition.", process=process))
+
+
+def _instant(edition: Edition, name: str, before: str | None, after: str | None) -> Instant | None:
+    """The wave that was asked for, and from which side; None where none was. Raises Refusal for one there is not."""
+    wanted = before or after
+    if wanted is None:
+        return None
+    if name != "responsibility" or (before and after):
+        raise Refusal(
+            say("Before and after a wave there is the map responsibility, one of both at a time."),
+            say("For example: passation map responsibility --before FIN-012 -o map.svg"),
+        )
+    waves = list(dict.fromkeys(wave.process for wave in edition.waves))
+    one_of(wanted, waves, say("There is no wave of {process} in this edition.", process=wanted))
+    return instant(edition, wanted, after=after is not None)

@@ -16,6 +16,7 @@ from passation.maps.drawing import Drawing
 from passation.maps.escalations import escalation_map
 from passation.maps.handovers import handover_map
 from passation.maps.landscapes import landscape
+from passation.maps.moves import moves_map
 from passation.maps.raci import raci_map
 from passation.maps.responsibilities import responsibility
 from passation.maps.roadmap import roadmap
@@ -49,6 +50,11 @@ def _card(edition: Edition, words: Words, process_id: str | None, link: Link) ->
     return card_map(edition, words, process_id or "", link)
 
 
+def _roadmap(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
+    """The waves in time, then what each of them moves."""
+    return (*roadmap(edition, words, link), *moves_map(edition, words, link))
+
+
 MAPS: Final[Mapping[str, Map]] = {
     "landscape": _whole(landscape, say("Landscape")),
     "responsibility": _whole(responsibility, say("Who holds what")),
@@ -61,7 +67,7 @@ MAPS: Final[Mapping[str, Map]] = {
     "accesses": _whole(access_map, say("Accesses")),
     "dependency": _whole(dependency_map, say("Key persons")),
     "escalation": _whole(escalation_map, say("Whom to call")),
-    "roadmap": _whole(roadmap, say("Road map")),
+    "roadmap": _whole(_roadmap, say("Road map")),
 }
 WHOLE: Final = tuple(name for name, each in MAPS.items() if each.process != "must")
 """The maps of a whole edition, in the order in which they are read."""

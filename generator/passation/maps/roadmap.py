@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from passation.analysis.ramp_up import STAGE_WORDS, STAGES, Span, spans
 from passation.edition import Edition
 from passation.maps.drawing import PHONE, Drawing
 from passation.maps.figure import Figure
-from passation.maps.lettering import BODY, SMALL, fit
+from passation.maps.lettering import BODY, ELLIPSIS, SMALL, fit
 from passation.maps.matrix import FAINT, PLAIN, STRONG, Key, Mark, key_height, key_lines
 from passation.maps.palette import INK, PAPER
 from passation.maps.shapes import Placed, Rect
-from passation.maps.svg import group, rectangle, shape, texts
+from passation.maps.svg import group, rectangle, shape, text, texts
 from passation.model.planning import StageId, Wave
 from passation.table import Cell, Link, Table, Target
 from passation.words import Words
@@ -35,6 +36,15 @@ _FOOT: Final = 18.0
 """What the date of the edition takes below the bars."""
 _Zone = tuple[float, float]
 """From where to where, downwards, lines of time are drawn: not through names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A wave drawn: its pieces, the zone of its bars, and where it ends."""
+
+    piece: str
+    zone: _Zone
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +116,46 @@ class _Chart:
         keys.append(Key(PLAIN, "●", self.words.t("reached")))
         parts, zones, y = [], [], _HEAD
         for wave in self.waves:
-            piece, height = self._wave(wave, scale, y)
-            parts.append(piece)
-            zones.append((y, y + height) if paper.beside else (y + height - _BAR - 14, y + height))
-            y += height
-        lines = (*self._months(scale, zones), *self._today(scale, zones), *parts)
+            row = self._wave(wave, scale, y)
+            parts.append(row.piece)
+            zones.append(row.zone)
+            y = row.bottom
+        lines = (*self._months(scale, zones), *self._today(scale, zones, y), *parts)
         below = key_lines(keys, paper.width, y + _FOOT)
         return (*lines, *below), (paper.width + 2, y + _FOOT + key_height(keys, paper.width))
 
-    def _wave(self, wave: Wave, scale: _Scale, y: float) -> tuple[str, float]:
+    def _wave(self, wave: Wave, scale: _Scale, y: float) -> _Row:
+        """The name beside the bars or above them; below the bars, what says that the ramp-up is over."""
         paper = scale.paper
         room = paper.left - 16 if paper.beside else paper.width - 8
         name = fit(f"{wave.process} {self.edition.name_of('process', wave.process)}", room, 2, BODY)
-        height = max(name.height, _BAR) + 14 if paper.beside else name.height + _BAR + 18
-        bar = y + (height - _BAR) / 2 if paper.beside else y + name.height + 8
+        left = paper.left if paper.beside else 4.0
+        said = fit(self._criterion(wave), paper.width - left - 6, 2 if paper.beside else 5, SMALL)
+        below = said.height + 6 if wave.exit else 0.0
+        bar = y + 9 if paper.beside else y + name.height + 12
+        bottom = max(bar + _BAR + below, y + name.height + 9) + 9
         target = Target("process", wave.process)
-        rule = shape("line", "rule", {"stroke": "#c3cad1"}, x1=1, x2=paper.width, y1=y + height, y2=y + height)
-        said = texts(Placed(name, 4, y + ((height - name.height) / 2 if paper.beside else 5)))
+        rule = shape("line", "rule", {"stroke": "#c3cad1"}, x1=1, x2=paper.width, y1=bottom, y2=bottom)
+        named = texts(Placed(name, 4, bar + (_BAR - name.leading) / 2 if paper.beside else y + 6))
         bars = [self._span(span, scale, bar) for span in spans(self.edition, wave)]
-        return group("row", (rule, group("name", said, self.link(target)), *bars)), height
+        notes = texts(Placed(said, left + 2, bar + _BAR + 5, "note"))
+        return _Row(
+            group("row", (rule, group("name", named, self.link(target)), *bars, *notes)),
+            (bar - 6, bar + _BAR + 4),
+            bottom,
+        )
+
+    def _criterion(self, wave: Wave) -> str:
+        """What says that the ramp-up is over, and when it was, or is to be; empty where nobody wrote it."""
+        if not wave.exit:
+            return ""
+        words, said = self.words, self.words.t("Over when: {exit}", exit=wave.exit)
+        last = next((span for span in spans(self.edition, wave) if span.stage == "autonomous"), None)
+        if last is None:
+            return said
+        if last.reached:
+            return words.t("{criterion} – reached on {day}", criterion=said, day=last.start)
+        return words.t("{criterion} – planned for {day}", criterion=said, day=last.start)
 
     def _span(self, span: Span, scale: _Scale, y: float) -> str:
         x = scale.at(span.start)
@@ -137,7 +168,17 @@ class _Chart:
             parts.append(
                 shape("circle", "dot light" if look.full else "dot", paint, cx=rect.x + 6, cy=y + _BAR / 2, r=3)
             )
+        if span.end is not None:
+            parts += self._weeks(span, rect, look)
         return group(f"mark {look.css}", parts)
+
+    def _weeks(self, span: Span, rect: Rect, look: Mark) -> Iterator[str]:
+        """How many weeks a stage takes, where there is room for it."""
+        weeks = Decimal(((span.end or span.start) - span.start).days) / 7
+        said = fit(self.words.n("{count} wk.", "{count} wk.", weeks.quantize(Decimal(1))), rect.width, 1, SMALL)
+        if weeks >= 1 and said.lines[0][-1:] != ELLIPSIS and said.width + 18 <= rect.width:
+            style = {"fill": PAPER if look.full else INK}
+            yield text(said.lines[0], (rect.x + 13, rect.y + _BAR / 2 + 4.2), SMALL, "word" if look.full else "", style)
 
     def _months(self, scale: _Scale, zones: Sequence[_Zone]) -> Iterator[str]:
         for day in scale.months():
@@ -147,15 +188,15 @@ class _Chart:
             said = texts(Placed(name, x + 2, 3, "note")) if x + name.width + 2 < scale.paper.width else ()
             yield group("month", (*lines, *said))
 
-    def _today(self, scale: _Scale, zones: Sequence[_Zone]) -> Iterator[str]:
+    def _today(self, scale: _Scale, zones: Sequence[_Zone], foot: float) -> Iterator[str]:
         """The day of the edition, behind the bars; its date stands at the foot."""
         day = self.edition.date
         if day is not None and scale.first <= day:
-            x, bottom = scale.at(day), zones[-1][1]
+            x = scale.at(day)
             lines = _upright("", {"stroke": INK, "stroke-width": "1.8", "stroke-dasharray": "5 3"}, x, zones)
             name = fit(self.words.date(day), 120, 1, SMALL, 700)
             left = min(max(x - name.width / 2, 2), scale.paper.width - name.width)
-            yield group("today", (*lines, *texts(Placed(name, left, bottom + 2))))
+            yield group("today", (*lines, *texts(Placed(name, left, foot + 2))))
 
 
 def _upright(css: str, paint: Mapping[str, str], x: float, zones: Sequence[_Zone]) -> list[str]:

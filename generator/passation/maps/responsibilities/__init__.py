@@ -10,6 +10,7 @@ from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
 from passation.maps.laid import Laid
 from passation.maps.responsibilities.board import Board, dot
+from passation.maps.responsibilities.instant import Instant, instant
 from passation.maps.responsibilities.paint import paint, room
 from passation.maps.responsibilities.parties import Held, held
 from passation.maps.responsibilities.twin import twin
@@ -17,22 +18,31 @@ from passation.model.sop import Sop
 from passation.table import Link
 from passation.words import Words
 
+__all__ = ["Instant", "instant", "responsibility"]
+
 MOST: Final = 15
 """Processes held outside on one drawing: as many as an upright A4 page shows in letters that can be read."""
 
 
-def responsibility(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
-    """One drawing, or one for each party when more than 15 processes are held outside. Nothing without processes."""
-    everything = [part for sop in edition.sops.values() for part in held(edition, sop)]
+def responsibility(edition: Edition, words: Words, link: Link, at: Instant | None = None) -> tuple[Drawing, ...]:
+    """One drawing, or one for each party when more than 15 processes are held outside. Nothing without processes.
+
+    `at` shows the company on one side of a wave: what goes outside later is still done inside.
+    """
+    later = at.inside(edition) if at is not None else frozenset()
+    everything = [part for sop in edition.sops.values() if sop.id not in later for part in held(edition, sop)]
     outside = {part.sop.id for part in everything}
-    alone = [sop for sop in edition.sops.values() if sop.id not in outside]
+    leaving = at.wave.process if at is not None and not at.after else ""
+    alone = [sop for sop in edition.sops.values() if sop.id not in outside and sop.id != leaving]
     if not edition.sops:
         return ()
-    title = words.t("Inside and outside: who holds what")
+    name, title = "responsibility", words.t("Inside and outside: who holds what")
+    if at is not None:
+        name, title = f"{name}-{at.name}", at.title(words, title)
     if len(everything) <= MOST:
-        return (_drawing("responsibility", title, Board(edition, words, everything, alone), link),)
+        return (_drawing(name, title, Board(edition, words, everything, alone, at), link),)
     return tuple(
-        _drawing(f"responsibility-{number}", f"{title} – {said}", Board(edition, words, parts, rest), link)
+        _drawing(f"{name}-{number}", f"{title} – {said}", Board(edition, words, parts, rest, at), link)
         for number, (said, parts, rest) in enumerate(_by_party(everything, alone), 1)
     )
 
@@ -52,8 +62,9 @@ def _by_party(everything: Sequence[Held], alone: Sequence[Sop]) -> Iterator[tupl
 
 def _drawing(name: str, title: str, board: Board, link: Link) -> Drawing:
     numbers = {each.sop.id for each in board.held} | {sop.id for sop in board.alone}
+    numbers |= {board.at.wave.process} if board.leaving is not None and board.at is not None else set()
     shown = [sop for number, sop in board.edition.sops.items() if number in numbers]
-    table = twin(board.edition, board.words, shown)
+    table = twin(board.edition, board.words, shown, board.at.inside(board.edition) if board.at is not None else ())
     figure, text = Figure(board.edition, board.words, name, title, _description(board), table), dot(name, board)
 
     def painted(laid: Laid) -> Drawing:
@@ -67,7 +78,9 @@ def _description(board: Board) -> str:
     words = board.words
     if not board.parties:
         return words.t("Every process is done inside the company.")
-    return words.t(
-        "On the left, the roles of the company; on the right, what {parties} hold; between them, the work that passes.",
+    return words.n(
+        "On the left, the company’s roles; on the right, what {parties} holds; between them, the work that passes.",
+        "On the left, the company’s roles; on the right, what {parties} hold; between them, the work that passes.",
+        len(board.parties),
         parties=[party.name for party in board.parties],
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from passation.maps.laid import Laid
+from passation.maps.lettering import Lettering
 from passation.maps.palette import INK, LOOKS, MUTED, PAPER
 from passation.maps.responsibilities.board import (
     ALONE,
     EDGE,
     HEAD_AIR,
+    LEAVING,
     PAD,
     Block,
     Board,
@@ -34,7 +36,8 @@ def room(laid: Laid) -> Laid:
 def paint(laid: Laid, board: Board, link: Link) -> Iterator[str]:
     """From back to front: panels, the border, links, boxes."""
     inside = [line.inside.key for lines in board.lines.values() for line in lines]
-    yield _panel(laid, board, None, [*inside, *([ALONE] if board.alone else [])])
+    below = [*([LEAVING] if board.leaving else []), *([ALONE] if board.alone else [])]
+    yield _panel(laid, board, None, [*inside, *below])
     for party in board.parties:
         yield _panel(laid, board, party, [line.outside.key for line in board.lines[party.key]])
     lines = [line for each in board.lines.values() for line in each]
@@ -46,6 +49,9 @@ def paint(laid: Laid, board: Board, link: Link) -> Iterator[str]:
         yield _crossing(laid, line)
         yield _box(laid.nodes[line.inside.key], line.inside, "internal", link(Target("actor", line.held.sop.owner)))
         yield _box(laid.nodes[line.outside.key], line.outside, line.held.party.side, link(_target(line)))
+    if board.leaving is not None and board.at is not None:
+        goal = link(Target("process", board.at.wave.process))
+        yield _box(laid.nodes[LEAVING], board.leaving, "internal", goal)
     if board.alone:
         yield _box(laid.nodes[ALONE], board.alone_block, "internal", None)
 
@@ -81,15 +87,25 @@ def _crossing(laid: Laid, line: Line) -> str:
         shape("line", "", stroke, x1=start.right, x2=goal.x - _HEAD * 0.8, y1=y, y2=y),
         polygon("head", ((goal.x, y), (goal.x - _HEAD, y - 4.2), (goal.x - _HEAD, y + 4.2)), {"fill": INK}),
     ]
-    for text in line.passing.texts:
-        chip = Rect(middle.middle - text.width / 2 - 8, y - text.height / 2 - 3, text.width + 16, text.height + 6)
-        parts.append(rectangle("chip", chip, {"fill": PAPER, "stroke": INK, "stroke-width": "1"}, rx=9))
-        parts += texts(Placed(text, middle.middle, y - text.height / 2, "", "middle"))
+    if line.passing.texts:
+        parts += _chip(line.passing.texts, middle.middle, y)
     return group("edge handover" if wide else "edge", parts)
 
 
+def _chip(said: Sequence[Lettering], x: float, y: float) -> Iterator[str]:
+    """How often, and over which channels, in one frame around a point."""
+    wide, high = max(text.width for text in said), sum(text.height for text in said)
+    chip = Rect(x - wide / 2 - 8, y - high / 2 - 3, wide + 16, high + 6)
+    yield rectangle("chip", chip, {"fill": PAPER, "stroke": INK, "stroke-width": "1"}, rx=9)
+    top = y - high / 2
+    for text in said:
+        yield from texts(Placed(text, x, top, "", "middle"))
+        top += text.height
+
+
 def _box(rect: Rect, block: Block, side: Side, href: str | None) -> str:
-    parts = [rectangle("shape", rect, {"fill": PAPER, **border(LOOKS[side])}, rx=5)]
+    line = {**border(LOOKS[side]), **({"stroke-width": "3.5"} if block.moving else {})}
+    parts = [rectangle("shape", rect, {"fill": PAPER, **line}, rx=5)]
     y = rect.y + (rect.height - block.height) / 2 + 8
     for text in block.texts:
         parts += texts(Placed(text, rect.x + PAD, y, "note" if text.weight == 400 and text.size < 13 else ""))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from passation.analysis.responsibility import (
     OUTSIDE,
     accountable,
+    controls_inside,
     handovers,
+    minutes_share,
     people,
     side_of_actor,
     working_steps,
@@ -17,7 +22,7 @@ from passation.analysis.responsibility import (
 from passation.edition import Edition
 from passation.model.actor import Side
 from passation.model.sop import Sop
-from passation.model.step import WorkStep
+from passation.model.step import AnyStep, WorkStep
 
 PILOTS: Final = "pilots"
 VALIDATES: Final = "validates"
@@ -54,7 +59,14 @@ class Held:
     done: int
     """Steps of work in which the party takes part, of `steps`."""
     steps: int
+    minutes: Decimal | None
+    """Percent of the minutes of a usual run; None where no step says its minutes."""
+    controls: tuple[int, int]
+    """(n, m): of the m controls of the process, n are made inside."""
     crossings: tuple[Crossing, ...]
+
+    channels: tuple[str, ...]
+    """Over which channels the work passes between the company and the party, each once."""
 
     @property
     def passages(self) -> int:
@@ -81,11 +93,15 @@ def held(edition: Edition, sop: Sop) -> Iterator[Held]:
         for party in {found.key: found for each in outside for found in (party_of(edition, each),)}.values():
             parties.setdefault(party.key, party)
             done[party.key] = done.get(party.key, 0) + 1
-    passages = _passages(edition, sop)
+    passing = list(_passing(edition, sop))
+    passages = Counter((inside, party) for inside, party, _ in passing)
+    controls = controls_inside(edition, sop)
     roles = _roles(edition, sop)
     for key, party in parties.items():
-        crossings = tuple(Crossing(role, kinds, passages.get((role, key), 0)) for role, kinds in roles.items())
-        yield Held(sop, party, done[key], len(work), crossings)
+        crossings = tuple(Crossing(role, kinds, passages[role, key]) for role, kinds in roles.items())
+        channels = dict.fromkeys(channel for _, outside, channel in passing if outside == key and channel)
+        share = minutes_share(edition, sop, _part_of(edition, sop, key))
+        yield Held(sop, party, done[key], len(work), share, controls, crossings, tuple(channels))
 
 
 def validators(edition: Edition, sop: Sop) -> tuple[str, ...]:
@@ -115,12 +131,20 @@ def _roles(edition: Edition, sop: Sop) -> Mapping[str, tuple[str, ...]]:
     return {actor: tuple(kinds) for actor, kinds in found.items()}
 
 
-def _passages(edition: Edition, sop: Sop) -> dict[tuple[str, str], int]:
-    """How often work passes between a role inside and a party outside, in either direction."""
-    counts: dict[tuple[str, str], int] = {}
+def _part_of(edition: Edition, sop: Sop, party: str) -> Callable[[AnyStep], Fraction]:
+    """The part of a step that a party does: each of its people counts alike."""
+
+    def part(step: AnyStep) -> Fraction:
+        everybody = people(sop, step)
+        theirs = [each for each in everybody if side_of_actor(edition, each) in OUTSIDE]
+        return Fraction(sum(party_of(edition, each).key == party for each in theirs), len(everybody))
+
+    return part
+
+
+def _passing(edition: Edition, sop: Sop) -> Iterator[tuple[str, str, str | None]]:
+    """Each time that work passes between a role inside and a party outside, in either direction, and its channel."""
     for each in handovers(edition, sop):
         for inside, outside in ((each.from_actor, each.to_actor), (each.to_actor, each.from_actor)):
             if _inside(edition, inside) and side_of_actor(edition, outside) in OUTSIDE:
-                pair = (inside, party_of(edition, outside).key)
-                counts[pair] = counts.get(pair, 0) + 1
-    return counts
+                yield inside, party_of(edition, outside).key, each.channel
