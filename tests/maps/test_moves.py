@@ -34,7 +34,7 @@ steps:
 @pytest.fixture(name="planned")
 def _planned(edition_of: Any) -> Planned:
     def make(*processes: str, reached: bool = False, waves: int = 1) -> Edition:
-        edition = edition_of(*processes)
+        edition: Edition = edition_of(*processes)
         wave = {"start": "2026-10-12", "shadow": "1", "reached": {"supervised": "2026-10-20"} if reached else {}}
         chosen = list(edition.sops)[:waves]
         made = tuple(Wave.model_validate({**wave, "process": process}) for process in chosen)

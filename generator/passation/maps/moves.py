@@ -61,7 +61,7 @@ class _Paper:
     left: float
 
 
-_WIDE, _NARROW = _Paper(860.0, 270.0), _Paper(PHONE, 0.0)
+_WIDE, _NARROW = _Paper(860.0, 270.0), _Paper(PHONE - 2, 0.0)
 
 
 def _drawing(figure: Figure, chosen: Sequence[Move], link: Link) -> Drawing:
