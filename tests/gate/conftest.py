@@ -3,6 +3,7 @@
 Tests add files to it, and look at one edition.
 """
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from passation.edition import Edition, publish, publish_for_recipient
 from passation.load.folder import load
 from passation.model.manual import Manual
 from passation.words import Words
+
+sys.path.append(str(Path(__file__).parent))  # for `processes`, which tests import by its name
 
 Files = dict[str, str]
 BASE: Files = {

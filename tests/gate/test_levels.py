@@ -3,19 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from processes import sop, texts  # type: ignore[import-not-found]  # conftest says where it is
 
 from passation.edition import Edition
 from passation.values import Level
 
 EditionOf = Callable[..., Edition]
-
-
-def sop(number: str = "FIN-001", **keys: str) -> dict[str, str]:
-    return {"id": number, **keys}
-
-
-def texts(edition: Edition, number: str = "FIN-001") -> list[str]:
-    return [step.text for step in edition.sops[number].steps]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from processes import sop  # type: ignore[import-not-found]  # conftest says where it is
 
 from passation.edition import Edition, publish_for_recipient
 from passation.load.folder import load
@@ -12,10 +13,6 @@ from passation.model.manual import Manual
 
 BagOf = Callable[..., Edition]
 NAMES = "names: {suppliers: clean_team, people: closing, customers: closing}\n"
-
-
-def sop(number: str = "FIN-001", **keys: str) -> dict[str, str]:
-    return {"id": number, **keys}
 
 
 LEVELS = tuple(

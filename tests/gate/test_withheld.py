@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from processes import sop  # type: ignore[import-not-found]  # conftest says where it is
+
 from passation.analysis.visibility import sight
 from passation.edition import Edition
 from passation.model.base import Item, field
@@ -14,10 +16,6 @@ from passation.projection.withheld import Hole
 from passation.values import Level
 
 EditionOf = Callable[..., Edition]
-
-
-def sop(number: str = "FIN-001", **keys: str) -> dict[str, str]:
-    return {"id": number, **keys}
 
 
 PROCESSES = (
