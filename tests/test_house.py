@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("importing",),
     ("edition",),
     ("maps", "registers"),
-    ("handbook", "dossier", "workbook", "report", "starters"),
+    ("handbook", "dossier", "workbook", "bpmn", "report", "starters"),
     ("dataroom", "site", "editing"),
     ("cli",),
     ("__main__",),

@@ -181,12 +181,9 @@ def _link() -> Callable[[Target], str | None]:
     return link
 
 
-@pytest.fixture(name="gated")
-def _gated() -> Callable[[], Edition]:
+def gated() -> Edition:
     """A process with a secret decision, as those see it who may not know it."""
-
-    def make() -> Edition:
-        text = """
+    text = """
 id: FIN-001
 title: Chiffrage
 owner: raf
@@ -202,14 +199,17 @@ steps:
     control: {kind: approval}
   - {id: s30, do: Envoyer}
 """
-        sop = Sop.model_validate(texts(text))
-        manual = Manual(
-            Company.model_validate({"name": "Menuiserie Vallier"}),
-            sops={sop.id: sop},
-            domain_of={sop.id: "finance"},
-            graphs={sop.id: graph_of(sop.steps)},
-            actors={key: Actor.model_validate({"id": key, **value}) for key, value in ACTORS.items()},
-        )
-        return publish(manual, Audience.model_validate({"id": "equipe", "sees": "internal", "scope": "all"}))
+    sop = Sop.model_validate(texts(text))
+    manual = Manual(
+        Company.model_validate({"name": "Menuiserie Vallier"}),
+        sops={sop.id: sop},
+        domain_of={sop.id: "finance"},
+        graphs={sop.id: graph_of(sop.steps)},
+        actors={key: Actor.model_validate({"id": key, **value}) for key, value in ACTORS.items()},
+    )
+    return publish(manual, Audience.model_validate({"id": "equipe", "sees": "internal", "scope": "all"}))
 
-    return make
+
+@pytest.fixture(name="gated")
+def _gated() -> Callable[[], Edition]:
+    return gated

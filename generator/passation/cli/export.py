@@ -11,6 +11,9 @@ EXPORTS: Final = {
     "dataroom": Door(
         "passation.cli.export_dataroom", say("To hand over"), say("Make the data room of one recipient: a sealed bag.")
     ),
+    "bpmn": Door(
+        "passation.cli.export_bpmn", say("To hand over"), say("Make BPMN 2.0 files, for the modellers of others.")
+    ),
     "xlsx": Door(
         "passation.cli.export_xlsx", say("To hand over"), say("Make a workbook to edit: import --update takes it back.")
     ),

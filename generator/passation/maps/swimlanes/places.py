@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import ClassVar, Final
 
 from passation.maps.lettering import Lettering, fit
 from passation.maps.shapes import Rect
@@ -24,38 +24,51 @@ _UNDER: Final = 11.0
 _OVER: Final = 17.0
 """From the last track to the row below: room for an arrow head and the number of the box."""
 _LEAST_GAP: Final = 25.0
-_BETWEEN: Final = 8.0
-"""Between two lanes."""
 _BRACKET: Final = 26.0
 _MARGIN: Final = 2.0
 
 
 @dataclass(frozen=True)
-class Ground:
-    """One sheet, measured."""
+class Layout:
+    """One sheet, measured: who knows the size of its boxes and the ways of its arrows has the place of everything."""
 
     sheet: Sheet
+    between: ClassVar[float] = 8.0
+    """Between two lanes."""
 
-    @cached_property
-    def cards(self) -> Mapping[int, Card]:
-        """What stands in each box."""
-        terminals = [START] * (self.sheet.above is not None) + [STOP] * (self.sheet.below is not None)
-        return {node: card(self.sheet, node) for node in (*terminals, *self.sheet.nodes)}
+    @property
+    def sizes(self) -> Mapping[int, tuple[float, float]]:
+        """Width and height of each box."""
+        raise NotImplementedError  # what stands in a box is told by who draws it
 
-    @cached_property
+    @property
     def plan(self) -> Plan:
         """The routes."""
-        return plan(self.sheet, self.cards)
+        raise NotImplementedError  # they depend on where answers leave their boxes
+
+    @property
+    def box_width(self) -> float:
+        """How wide the boxes of a lane are at most."""
+        raise NotImplementedError  # a matter of the drawing
+
+    @property
+    def head_height(self) -> float:
+        """Height of the lanes' heads."""
+        raise NotImplementedError  # a matter of the drawing
+
+    @property
+    def lead(self) -> float:
+        """Room left of the lanes."""
+        return 0.0
 
     @cached_property
     def lanes(self) -> tuple[Rect, ...]:
         """The lanes' columns, from the top of their heads."""
-        width, x, found = box_width(len(self.sheet.story.lanes)), _MARGIN, []
-        x += _BRACKET if any(self.sheet.story.steps[node].per for node in self.sheet.nodes) else 0
+        x, found = _MARGIN + self.lead, []
         for column in range(len(self.sheet.story.lanes)):
-            full = self._gutter((column, "left")) + width + self._gutter((column, "right"))
+            full = self._gutter((column, "left")) + self.box_width + self._gutter((column, "right"))
             found.append(Rect(x, _MARGIN, full, self.height - 2 * _MARGIN))
-            x += full + _BETWEEN
+            x += full + self.between
         return tuple(found)
 
     def _gutter(self, gutter: Gutter) -> float:
@@ -65,11 +78,6 @@ class Ground:
     def left(self, column: int) -> float:
         """Left side of a lane's boxes."""
         return self.lanes[column].x + self._gutter((column, "left"))
-
-    @cached_property
-    def head_height(self) -> float:
-        """Height of the lanes' heads."""
-        return max(fit_name(self.sheet, column).height for column in range(len(self.sheet.story.lanes))) + 38
 
     @cached_property
     def tops(self) -> tuple[float, ...]:
@@ -82,25 +90,25 @@ class Ground:
         return (*found, y)
 
     def _row_height(self, row: int) -> float:
-        return max((each.height for node, each in self.cards.items() if self.sheet.level(node) == row), default=0.0)
+        return max((height for node, (_, height) in self.sizes.items() if self.sheet.level(node) == row), default=0.0)
 
     def gap(self, row: int) -> float:
         """Height of the gap below a row; above the first step there is one only for what runs through it."""
-        if row == 0 and START not in self.cards and not self.plan.gaps.get(0):
+        if row == 0 and START not in self.sizes and not self.plan.gaps.get(0):
             return 0.0
         return max(_LEAST_GAP, _UNDER + _OVER + (self.plan.gaps.get(row, 0) - 1) * _TRACK)
 
     @cached_property
     def height(self) -> float:
         """Height of the whole drawing."""
-        last = self.sheet.bottom if STOP in self.cards else self.sheet.bottom - 1
+        last = self.sheet.bottom if STOP in self.sizes else self.sheet.bottom - 1
         return self.tops[last] + self._row_height(last) + 16 + _MARGIN
 
     def box(self, node: int) -> Rect:
         """The place of a box."""
-        made, column = self.cards[node], self.sheet.column(node)
-        x = self.left(column) + (box_width(len(self.lanes)) - made.width) / 2
-        return Rect(x, self.tops[self.sheet.level(node)], made.width, made.height)
+        (width, height), column = self.sizes[node], self.sheet.column(node)
+        x = self.left(column) + (self.box_width - width) / 2
+        return Rect(x, self.tops[self.sheet.level(node)], width, height)
 
     def gap_y(self, place: int, leg: str, row: int) -> float:
         """Height of a route's track in a gap."""
@@ -110,7 +118,43 @@ class Ground:
         """Where a route's track in a gutter lies."""
         column, way = gutter
         beside = _BESIDE + self.plan.track[place, "gutter"] * _TRACK
-        return self.left(column) - beside if way == "left" else self.left(column) + box_width(len(self.lanes)) + beside
+        return self.left(column) - beside if way == "left" else self.left(column) + self.box_width + beside
+
+
+@dataclass(frozen=True)
+class Ground(Layout):
+    """One sheet of a map: its boxes are cards."""
+
+    @cached_property
+    def cards(self) -> Mapping[int, Card]:
+        """What stands in each box."""
+        terminals = [START] * (self.sheet.above is not None) + [STOP] * (self.sheet.below is not None)
+        return {node: card(self.sheet, node) for node in (*terminals, *self.sheet.nodes)}
+
+    @cached_property
+    def sizes(self) -> Mapping[int, tuple[float, float]]:
+        """Width and height of each card."""
+        return {node: (made.width, made.height) for node, made in self.cards.items()}
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The routes."""
+        return plan(self.sheet, {node: [each.edge for each in made.answers] for node, made in self.cards.items()})
+
+    @cached_property
+    def box_width(self) -> float:
+        """How wide the boxes of a lane are at most."""
+        return box_width(len(self.sheet.story.lanes))
+
+    @cached_property
+    def head_height(self) -> float:
+        """Height of the lanes' heads."""
+        return max(fit_name(self.sheet, column).height for column in range(len(self.sheet.story.lanes))) + 38
+
+    @property
+    def lead(self) -> float:
+        """Room for the brackets."""
+        return _BRACKET if any(self.sheet.story.steps[node].per for node in self.sheet.nodes) else 0.0
 
 
 def fit_name(sheet: Sheet, column: int) -> Lettering:

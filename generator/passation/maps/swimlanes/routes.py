@@ -7,11 +7,10 @@ stretch get tracks of their own, but for those that lead to the same box, which 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from passation.maps.swimlanes.cards import Card
 from passation.maps.swimlanes.scene import START, STOP
 from passation.maps.swimlanes.sheets import Sheet
 from passation.model.flow import Edge
@@ -73,9 +72,9 @@ class Plan:
     """Boxes entered a little to the left, because the box above leaves through the same gap."""
 
 
-def plan(sheet: Sheet, cards: Mapping[int, Card]) -> Plan:
-    """Routes of every arrow of a sheet."""
-    routes = tuple(_routes(sheet, cards))
+def plan(sheet: Sheet, answers: Mapping[int, Sequence[Edge]]) -> Plan:
+    """Routes of every arrow of a sheet; `answers` are the arrows of each step that leave beside an answer, in order."""
+    routes = tuple(_routes(sheet, answers))
     gaps: dict[int, Tracks] = {}
     gutters: dict[Gutter, Tracks] = {}
     track: dict[tuple[int, str], int] = {}
@@ -92,12 +91,12 @@ def plan(sheet: Sheet, cards: Mapping[int, Card]) -> Plan:
     )
 
 
-def _routes(sheet: Sheet, cards: Mapping[int, Card]) -> Iterator[Route]:
+def _routes(sheet: Sheet, answers: Mapping[int, Sequence[Edge]]) -> Iterator[Route]:
     if sheet.above is not None:
         yield _route(sheet, START, sheet.above, _FOOT)
     for node in sheet.nodes:
-        slots = {answer.edge: slot for slot, answer in enumerate(cards[node].answers)}
-        for edge in sheet.story.leaving[node]:
+        slots = {edge: slot for slot, edge in enumerate(answers.get(node, ()))}
+        for edge in sheet.arrows(node):
             yield _route(sheet, node, edge, slots.get(edge, _FOOT))
 
 
@@ -109,8 +108,8 @@ def _route(sheet: Sheet, source: int, edge: Edge, slot: int) -> Route:
     if edge == sheet.drop(source):
         return Route(edge, source, target, "foot")
     goal, row, goal_row = sheet.column(target), sheet.level(source), sheet.level(target)
-    joins = target >= 0 and bool(sheet.story.awaited(target))
-    fork = source >= 0 and sheet.story.is_fork(source)
+    joins = target >= 0 and sheet.enters_above(edge)
+    fork = source >= 0 and sheet.is_fork(source)
     if slot == _FOOT and row < goal_row and (goal != column or fork):
         return _from_foot(sheet, Route(edge, source, target, "foot", first=row), column, goal, joins=joins)
     asks_down = slot != _FOOT and row < goal_row
@@ -140,13 +139,13 @@ def _stretches(sheet: Sheet, route: Route) -> Iterator[tuple[str, int | Gutter, 
     column = float(sheet.column(route.source))
     goal = column if route.target is None else float(sheet.column(route.target))
     beside = column if route.gutter is None else _beside(route.gutter)
-    to = ("to", route.edge) if route.target is None else ("to", route.target)
-    fork = route.source >= 0 and sheet.story.is_fork(route.source)
+    to = ("to", route.edge) if route.target is None else ("to", route.target, sheet.is_apart(route.edge))
+    fork = route.source >= 0 and sheet.is_fork(route.source)
     if route.first is not None:
         key = ("from", route.source) if fork else to
         yield "first", route.first, key, column, goal if route.gutter is None else beside
     if route.gutter is not None:
-        yield "gutter", route.gutter, to, *_rows(sheet, route)
+        yield "gutter", route.gutter, to, *sheet.kept_free(*_rows(sheet, route))
     if route.second is not None:
         yield "second", route.second, to, beside, goal
 

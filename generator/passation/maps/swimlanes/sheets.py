@@ -33,6 +33,26 @@ class Sheet:
         """Whether a step is drawn on this sheet."""
         return node in self.nodes
 
+    def arrows(self, node: int) -> tuple[Edge, ...]:
+        """The arrows drawn out of a step."""
+        return self.story.leaving[node]
+
+    def enters_above(self, edge: Edge) -> bool:
+        """Whether an arrow reaches its step from above in any case: what a step waits for is drawn together."""
+        return bool(self.story.awaited(edge.target))
+
+    def is_apart(self, edge: Edge) -> bool:  # noqa: ARG002  # other drawings have two ways into a box
+        """Whether an arrow does not flow together with the others into its box."""
+        return False
+
+    def kept_free(self, start: float, stop: float) -> tuple[float, float]:
+        """Along which rows, and parts of them, no other arrow runs beside one that leads from here to there."""
+        return start, stop
+
+    def is_fork(self, node: int) -> bool:
+        """Whether the arrows out of a step leave together: several things start at once."""
+        return self.story.is_fork(node)
+
     @cached_property
     def row(self) -> Mapping[int, int]:
         """Row of each step, from 1. They follow the order of writing; a step shares a row with the one before it
@@ -68,7 +88,7 @@ class Sheet:
     def below(self) -> Edge | None:
         """The arrow of a step that is drawn into STOP: one that ends, or goes on to another sheet."""
         for node in reversed(self.nodes):
-            for edge in self.story.leaving[node]:
+            for edge in self.arrows(node):
                 if (
                     not self.has(edge.target)
                     and self._may_drop(edge)
@@ -102,7 +122,7 @@ class Sheet:
 
     def drop(self, node: int) -> Edge | None:
         """The arrow that goes straight down to what stands below in the same lane."""
-        edges = (self.above,) if node == START else self.story.leaving[node] if node >= 0 else ()
+        edges = (self.above,) if node == START else self.arrows(node) if node >= 0 else ()
         for edge in reversed(edges):
             target = None if edge is None else self.landing(edge)
             if edge is None or target is None or self.column(target) != self.column(node):

@@ -1,0 +1,121 @@
+"""What a file says: elements, names, documentation, and whatever text it is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from passation.bpmn import diagram, diagrams
+from passation.edition import Edition
+from passation.words import Words
+
+FR = Words("fr")
+MODEL = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
+TEXTS = (
+    "<b>gras</b> ]]> <![CDATA[ <!-- --> <?php ?>",
+    "\"guillemets\" 'apostrophes' & esperluettes &amp; &lol;",
+    "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>",
+    "x" * 300,
+    "שלום עולם 🎉 日本語 \N{RIGHT-TO-LEFT OVERRIDE}txt.exe",
+)
+
+
+def parsed(data: bytes) -> ET.Element:
+    return ET.fromstring(data)  # noqa: S314 - our own file
+
+
+def elements(data: bytes) -> Iterator[ET.Element]:
+    """The flow nodes of a process."""
+    process = next(parsed(data).iter(f"{MODEL}process"))
+    for each in process:
+        if each.find(f"{MODEL}incoming") is not None or each.find(f"{MODEL}outgoing") is not None:
+            yield each
+
+
+def told(data: bytes) -> list[str]:
+    """Flow nodes, then flows, a line each."""
+    nodes = [
+        f"{each.tag.removeprefix(MODEL)} {each.get('id')}: {each.get('name', '')}".strip() for each in elements(data)
+    ]
+    flows = [
+        f"{each.get('sourceRef')} → {each.get('targetRef')} {each.get('name', '')}".strip()
+        for each in parsed(data).iter(f"{MODEL}sequenceFlow")
+    ]
+    return nodes + flows
+
+
+def test_a_process_as_a_file(small: Edition, golden: Any) -> None:
+    assert golden("FIN-012.bpmn") == diagram(small, FR, "FIN-012").decode()
+
+
+def test_what_starts_at_once_and_what_is_waited_for(small: Edition) -> None:
+    assert [
+        "startEvent start: Début",
+        "manualTask step_s10: Rassembler les pièces",
+        "parallelGateway split_s10:",
+        "manualTask step_s20: Saisir les ventes",
+        "manualTask step_s30: Saisir les achats",
+        "parallelGateway all_s40:",
+        "manualTask step_s40: Contrôler dix pièces",
+        "callActivity step_s50: Construction du budget annuel",
+        "endEvent end_s50: Fin",
+        "step_s10 → split_s10",
+        "all_s40 → step_s40",
+        "step_s50 → end_s50",
+        "start → step_s10",
+        "split_s10 → step_s20",
+        "split_s10 → step_s30",
+        "step_s20 → all_s40",
+        "step_s30 → all_s40",
+        "step_s40 → step_s50",
+    ] == told(diagram(small, FR, "FIN-030"))
+
+
+def test_a_decision_that_is_hidden_is_something_to_wait_for(gated: Any) -> None:
+    data = diagram(gated(), FR, "FIN-001")
+
+    assert "intermediateCatchEvent step_s20: Attendre l’accord" in told(data)
+    assert b"planchers" not in data
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_file_holds_every_text_as_it_is(text: str, edition_of: Any) -> None:
+    steps = [
+        {"id": "a", "do": text, "actor": "assistante", "per": text, "expect": text},
+        {"id": "b", "ask": text, "answers": {text: "a", "Non": "end"}},
+    ]
+    data = diagram(edition_of({"title": text, "steps": steps}, names={"assistante": text}), FR, "FIN-001")
+    root = parsed(data)
+
+    assert [text] == [each.get("name") for each in root.iter(f"{MODEL}manualTask")]
+    assert text in {each.get("name") for each in root.iter(f"{MODEL}lane")}
+    assert [each.count(text) for each in ["".join(root.itertext())]] >= [1]
+    assert re.search(rb"<!|<\?(?!xml version)", data) is None
+
+
+@pytest.mark.parametrize("bad", ["\x00", "\x1b", "\ufffe", "\x7f\x0b"])
+def test_what_no_file_can_hold_is_a_box(bad: str, edition_of: Any) -> None:
+    data = diagram(edition_of({"steps": [{"do": f"Avant{bad}après"}]}), FR, "FIN-001")
+    named = next(parsed(data).iter(f"{MODEL}manualTask")).get("name", "")
+
+    assert re.fullmatch("Avant\x7f?□après", named)
+
+
+def test_ids_are_names_of_xml_and_stand_once(sample: Edition) -> None:
+    for process, data in diagrams(sample, FR, sample.sops).items():
+        ids = [each.get("id", "") for each in parsed(data).iter() if "id" in each.attrib]
+        assert (process, [], len(ids)) == (
+            process,
+            [each for each in ids if not re.fullmatch(r"[A-Za-z_][\w.-]*", each)],
+            len(set(ids)),
+        )
+
+
+def test_the_same_edition_gives_the_same_bytes(sample: Edition) -> None:
+    one, other = (diagrams(sample, FR, sample.sops) for _ in range(2))
+
+    assert one.digest() == other.digest()

@@ -1,0 +1,164 @@
+"""What every diagram keeps to, whatever the process: the promises of the swimlane, for shapes of BPMN."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations, pairwise
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+
+from maps.test_swimlane_geometry import along, inside, overlap, processes, touches
+from passation.bpmn.board import EVENT, GATEWAY, Board, Flow, Lane, Node
+from passation.bpmn.compose import board
+from passation.bpmn.whole import whole
+from passation.edition import Edition
+from passation.maps.shapes import Rect
+from passation.maps.swimlanes.story import Story
+from passation.words import Words
+
+
+def drawn(edition: Edition, process: str = "FIN-001") -> Board:
+    return board(whole(Story(edition, Words("fr"), edition.sops[process], lambda _: None)))
+
+
+def pieces(flow: Flow) -> Iterator[Rect]:
+    for (x0, y0), (x1, y1) in pairwise(flow.points):
+        yield Rect(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
+
+
+def actors(lanes: tuple[Lane, ...]) -> list[Lane]:
+    return [each for lane in lanes for each in (actors(lane.lanes) if lane.lanes else [lane])]
+
+
+def shapes_apart(made: Board) -> list[str]:
+    return [
+        f"{one.id} meets {other.id}" for one, other in combinations(made.nodes, 2) if overlap(one.rect, other.rect, -8)
+    ]
+
+
+def shapes_in_their_lane(made: Board) -> list[str]:
+    places = {node.id: node.rect for node in made.nodes}
+    lanes = actors(made.lanes)
+    held = [name for lane in lanes for name in lane.nodes]
+    outside = [
+        f"{name} leaves {lane.id}" for lane in lanes for name in lane.nodes if not inside(places[name], lane.rect)
+    ]
+    return outside + [f"{name} is in no lane, or in two" for name in places if held.count(name) != 1]
+
+
+def lanes_fill_their_pool(made: Board) -> list[str]:
+    lanes = actors(made.lanes)
+    gaps = [f"{one.id} and {other.id}" for one, other in pairwise(lanes) if one.rect.right != other.rect.x]
+    ends = (made.pool.rect.x, made.pool.rect.right) == (lanes[0].rect.x, lanes[-1].rect.right)
+    return gaps + ([] if ends else ["the pool is wider than its lanes"])
+
+
+def labels_of(made: Board) -> list[Rect]:
+    labels = [node.label for node in made.nodes]
+    labels += [flow.label for flow in made.flows]
+    return [label for label in (*labels, *(group.label for group in made.groups)) if label is not None]
+
+
+def names_apart(made: Board) -> list[str]:
+    labels = labels_of(made)
+    shapes = [node.rect for node in made.nodes]
+    return [f"{one} over {other}" for one, other in combinations(labels, 2) if overlap(one, other, 0.1)] + [
+        f"{one} over the shape {other}" for one in labels for other in shapes if overlap(one, other, 0.1)
+    ]
+
+
+def names_in_the_pool(made: Board) -> list[str]:
+    labels = labels_of(made)
+    return [f"{each} leaves the pool" for each in labels if not inside(each, made.pool.rect)]
+
+
+def lines_straight(made: Board) -> list[str]:
+    return [
+        f"{flow.id} is slanted"
+        for flow in made.flows
+        for (x0, y0), (x1, y1) in pairwise(flow.points)
+        if x0 != x1 and y0 != y1
+    ]
+
+
+def lines_around_shapes(made: Board) -> list[str]:
+    return [
+        f"{flow.id} runs through {node.id}"
+        for flow in made.flows
+        for piece in pieces(flow)
+        for node in made.nodes
+        if node.id not in {flow.source, flow.target} or node.outline not in {GATEWAY, EVENT}
+        if touches(piece, node.rect)
+    ]
+
+
+def lines_in_the_pool(made: Board) -> list[str]:
+    return [
+        f"{flow.id} leaves the pool"
+        for flow in made.flows
+        for piece in pieces(flow)
+        if not inside(piece, made.pool.rect)
+    ]
+
+
+def lines_tied_to_their_shapes(made: Board) -> list[str]:
+    places = {node.id: node for node in made.nodes}
+    ends = [(flow.id, flow.points[0], places[flow.source]) for flow in made.flows]
+    ends += [(flow.id, flow.points[-1], places[flow.target]) for flow in made.flows]
+    return [f"{name} is not tied to {node.id}" for name, point, node in ends if not on_border(point, node)]
+
+
+def on_border(point: tuple[float, float], node: Node) -> bool:
+    """On the outline that is drawn: a rectangle, a square on its corner, a circle."""
+    x, y = abs(point[0] - node.rect.middle), abs(point[1] - node.height)
+    half_x, half_y = node.rect.width / 2, node.rect.height / 2
+    match node.outline:
+        case "gateway":
+            return abs(x + y - half_x) < 0.01
+        case "event":
+            return abs(x * x + y * y - half_x * half_x) < 0.01
+    return (x == half_x and y <= half_y) or (y == half_y and x <= half_x)
+
+
+def lines_told_apart(made: Board) -> list[str]:
+    """Two lines run along the same stretch only when they come from the same gateway or lead to the same one."""
+    return [
+        f"{one.id} hides {other.id}: {first}, {second}"
+        for one, other in combinations(made.flows, 2)
+        if one.source != other.source and one.target != other.target
+        for first in pieces(one)
+        for second in pieces(other)
+        if along(first, second)
+    ]
+
+
+PROMISES: tuple[Callable[[Board], list[str]], ...] = (
+    shapes_apart,
+    shapes_in_their_lane,
+    lanes_fill_their_pool,
+    names_apart,
+    names_in_the_pool,
+    lines_straight,
+    lines_around_shapes,
+    lines_in_the_pool,
+    lines_tied_to_their_shapes,
+    lines_told_apart,
+)
+
+
+def faults(made: Board) -> list[str]:
+    return [fault for promise in PROMISES for fault in promise(made)]
+
+
+def test_the_sample_company_keeps_every_promise(sample: Edition) -> None:
+    for process in sample.sops:
+        assert (process, []) == (process, faults(drawn(sample, process)))
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(process=processes())
+def test_any_process_keeps_every_promise(process: dict[str, Any], edition_of: Any) -> None:
+    assert [] == faults(drawn(edition_of(process)))
