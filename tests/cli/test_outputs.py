@@ -157,6 +157,14 @@ def test_a_single_map_that_cannot_be_drawn_is_a_finding_and_no_file(passation: A
     assert (0, "carte.dot\n") == passation("map", "landscape", "-o", "carte.dot")[:2]
 
 
+def test_a_map_can_be_printed_on_a_sheet_and_says_when_it_is_too_small(passation: Any, company: Path) -> None:
+    printed = passation("map", "landscape", "-o", "carte.pdf", "--paper", "a4")
+
+    assert (0, "carte.pdf\n", False) == (printed.code, printed.out, "trop petites" in printed.err)
+    assert 2 == passation("map", "landscape", "-o", "carte.svg", "--paper", "a4").code
+    assert not (company / "carte.svg").exists()
+
+
 def test_what_it_means_that_a_map_cannot_be_drawn_is_explained(passation: Any) -> None:
     ran = passation("explain", "MAP201")
 

@@ -38,7 +38,7 @@ def test_sides_differ_by_word_and_by_border_as_well() -> None:
     words, borders = {look.word.text for look in LOOKS.values()}, {look.dash for look in LOOKS.values()}
 
     assert 6 == len(words)
-    assert 5 == len(borders)  # mixed work and partners share theirs, and never meet on one map
+    assert 6 == len(borders)
 
 
 def test_no_label_is_smaller_than_11_pixels() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from pypdf import PdfReader
 
 from passation.edition import Edition
 from passation.maps import MAPS, Drawing, raci_map, standalone, swimlane
+from passation.maps.paper import LEAST, sheet_for, smallest
 from passation.words import Words
 
 FR = Words("fr")
@@ -45,6 +48,38 @@ def test_a_pdf_bears_the_date_of_its_edition_and_never_todays(drawing: Drawing) 
     assert b"2026-09-01" in dated
     assert standalone(drawing, "pdf") == standalone(drawing, "pdf")
     assert b"2000-01-01" in standalone(drawing, "pdf")
+
+
+@pytest.mark.parametrize(("paper", "sides"), [("a4", {210, 297}), ("a3", {297, 420})])
+def test_a_pdf_can_be_on_a_sheet_under_its_title(paper: Any, sides: set[int], drawing: Drawing) -> None:
+    (page,) = PdfReader(io.BytesIO(standalone(drawing, "pdf", paper))).pages
+
+    assert sides == {round(each / 72 * 25.4) for each in page.mediabox[2:]}
+    assert page.extract_text().startswith(drawing.title)
+
+
+def test_a_sheet_lies_or_stands_as_the_drawing_is_larger(drawing: Drawing) -> None:
+    broad, high = (replace(drawing, width=wide, height=1000 - wide) for wide in (900, 100))
+
+    assert [True, False] == [sheet_for(each, "a4").lying for each in (broad, high)]
+
+
+def test_a_drawing_fills_its_sheet_and_never_leaves_it(drawing: Drawing) -> None:
+    for width in range(100, 2000, 150):
+        for height in range(100, 2000, 150):
+            sheet = sheet_for(replace(drawing, width=width, height=height), "a3")
+            room = (396, 273 - 13) if sheet.lying else (273, 396 - 13)
+            high = sheet.width * height / width
+            assert sheet.width <= room[0] + 0.01
+            assert high <= room[1] + 0.01
+            assert (
+                sheet.width > room[0] - 0.01 or high > room[1] - 0.01 or 1.6 == round(sheet.width / width / 0.264583, 3)
+            )
+
+
+def test_a_process_of_the_usual_size_is_read_on_a4(drawing: Drawing) -> None:
+    assert smallest(drawing, "a4") >= LEAST
+    assert smallest(replace(drawing, width=4000), "a4") < LEAST
 
 
 def test_a_dot_file_is_the_graph(drawing: Drawing) -> None:

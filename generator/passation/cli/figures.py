@@ -10,6 +10,7 @@ from passation.cli.company import one_of
 from passation.cli.refusal import Refusal
 from passation.finding import Finding, say
 from passation.maps import Drawing, standalone
+from passation.maps.paper import LEAST, Paper, smallest
 from passation.maps.standalone import FORMATS
 from passation.table import Cell, Table
 from passation.tools.writer import write_file
@@ -26,16 +27,19 @@ def kind_of(output: Path) -> str:
     )
 
 
-def written(drawings: Sequence[Drawing], output: Path, inputs: Sequence[Path]) -> Iterator[Path]:
+def written(
+    drawings: Sequence[Drawing], output: Path, inputs: Sequence[Path], paper: Paper | None = None
+) -> Iterator[Path]:
     """Write each drawing, and give its file: `map.svg`, then `map-2.svg`; one that could not be drawn has none.
 
-    `inputs` are the folders that no output may touch. Raises Refusal for a kind that a map does not have.
+    `inputs` are the folders that no output may touch; a PDF can be on a sheet of paper. Raises Refusal for a kind
+    that a map does not have.
     """
     kind = kind_of(output)
     for number, drawing in enumerate(drawings, 1):
         if kind == CSV or (drawing.dot if kind == "dot" else drawing.svg):
             file = output if number == 1 else output.with_stem(f"{output.stem}-{number}")
-            made = delimited(_table(drawing)) if kind == CSV else standalone(drawing, kind)
+            made = delimited(_table(drawing)) if kind == CSV else standalone(drawing, kind, paper)
             write_file(made, file, inputs=inputs)
             yield file
         elif drawing.fault is None:
@@ -49,6 +53,11 @@ def undrawn(drawings: Sequence[Drawing], kind: str) -> list[Finding]:
     """Why drawings are missing among the files of a kind."""
     faults = [drawing.fault for drawing in drawings if drawing.fault is not None]
     return [] if kind in {"dot", CSV} else faults
+
+
+def too_small(drawings: Sequence[Drawing], paper: Paper | None) -> bool:
+    """Whether a drawing on that paper has letters that nobody can read."""
+    return paper is not None and any(each.svg and smallest(each, paper) < LEAST for each in drawings)
 
 
 def _table(drawing: Drawing) -> Table:

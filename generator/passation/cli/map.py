@@ -10,11 +10,12 @@ from passation.cli import screen
 from passation.cli.asked import Asked, Spot
 from passation.cli.beside import tell
 from passation.cli.company import audience_of, cleared, one_of, open_company
-from passation.cli.figures import kind_of, undrawn, written
+from passation.cli.figures import kind_of, too_small, undrawn, written
 from passation.cli.refusal import Refusal
 from passation.edition import Edition, publish
 from passation.finding import Message, say
 from passation.maps import MAPS, responsibility
+from passation.maps.paper import Paper
 from passation.maps.responsibilities import Instant, instant
 from passation.words import Words
 
@@ -37,10 +38,15 @@ from passation.words import Words
     type=Spot(),
     help="Where to: a name that ends in .svg, .png, .pdf, .dot or .csv.",
 )
+@click.option("--paper", type=click.Choice(["a4", "a3"]), help="Of a PDF (default: as large as the drawing).")
 @click.pass_obj
-def door(asked: Asked, /, name: str, process: str | None, output: Path, **chosen: str | None) -> int:
+def door(
+    asked: Asked, /, name: str, process: str | None, output: Path, paper: Paper | None, **chosen: str | None
+) -> int:
     """Write the drawings, one file each, and print where; 1 when one of them cannot be drawn."""
     kind = kind_of(output)
+    if paper is not None and kind != "pdf":
+        raise Refusal(say("Only a PDF is on paper: -o {file}", file=output.with_suffix(".pdf").name))
     wanted = MAPS[one_of(name, list(MAPS), say("There is no map {name}.", name=name))]
     company = open_company(asked)
     with screen.working(asked, asked.words.t("Drawing")):
@@ -54,12 +60,14 @@ def door(asked: Asked, /, name: str, process: str | None, output: Path, **chosen
             drawings = responsibility(edition, words, lambda _: None, at)
         else:
             drawings = wanted.draw(edition, words, _known(edition, process), lambda _: None)
-        for file in written(drawings, output, company.inputs):
+        for file in written(drawings, output, company.inputs, paper):
             screen.out(f"{file}\n")
     faults = undrawn(drawings, kind)
     if faults:
         tell(faults, company.loaded.texts, asked)
         return 1
+    if too_small(drawings, paper):
+        screen.note(asked, asked.words.t("Some letters are too small to be read on this paper: take a larger sheet."))
     screen.note(asked, asked.words.t("Next: passation build puts every map on its page."))
     return 0
 

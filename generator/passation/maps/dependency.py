@@ -17,7 +17,7 @@ from passation.maps.lettering import BODY, SMALL, fit
 from passation.maps.matrix import FAINT, PLAIN, STRONG, Key, Mark, key_height, key_lines
 from passation.maps.palette import INK, LOOKS, PAPER
 from passation.maps.shapes import Placed, Rect
-from passation.maps.svg import group, rectangle, shape, text, texts
+from passation.maps.svg import border, group, rectangle, shape, text, texts
 from passation.table import Cell, Link, Table, Target, joined
 from passation.words import Words
 
@@ -84,19 +84,21 @@ class _Chart:
     def _row(self, each: Dependence, y: float) -> tuple[str, float]:
         side, left, room = side_of_actor(self.edition, each.actor), self.paper.left, self.paper.left or self.paper.width
         word = fit(self.words.say(LOOKS[side].word), 110, 1, SMALL, 700)
-        name = fit(self.edition.name_of("actor", each.actor), room - word.width - 40, 2, BODY, 500)
-        height = max(name.height + 16, _BAR + 12) if left else name.height + _BAR + 24
-        middle = y + (height / 2 if left else 8 + name.height / 2)
-        badge = Rect(room - word.width - 24, middle - 9, word.width + 14, 18)
+        name = fit(self.edition.name_of("actor", each.actor), room - word.width - 52, 2, BODY, 500)
+        height = max(name.height + 18, _BAR + 14) if left else name.height + _BAR + 32
+        middle = y + (height / 2 if left else 10 + name.height / 2)
+        badge = Rect(room - word.width - 28, middle - 9, word.width + 14, 18)
+        panel = Rect(1, middle - max(name.height, 18) / 2 - 5, room - 10, max(name.height, 18) + 10)
         said = (
-            *texts(Placed(name, 4, middle - name.height / 2)),
+            rectangle("head", panel, {"fill": LOOKS[side].tint, **border(LOOKS[side])}, rx=5),
+            *texts(Placed(name, 9, middle - name.height / 2)),
             rectangle("badge", badge, {"fill": LOOKS[side].stroke}, rx=9),
             *texts(Placed(word, badge.middle, badge.y + 1.5, "word", "middle")),
         )
-        bar = Rect(left + 2, middle - _BAR / 2 if left else y + name.height + 16, 0, _BAR)
+        bar = Rect(left + 2, middle - _BAR / 2 if left else y + name.height + 21, 0, _BAR)
         bottom = y + height
         line = shape("line", "rule", {"stroke": "#c3cad1"}, x1=1, x2=self.paper.width, y1=bottom, y2=bottom)
-        named = group(f"name side-{side}", said, self.link(Target("actor", each.actor)))
+        named = group(f"name lane side-{side}", said, self.link(Target("actor", each.actor)))
         unit = (self.paper.width - left - 4 - 2 * _LEAST) / max(len(one.effects) for one in self.found)
         return group("row", (line, named, *_bars(self.words, each, bar, unit))), height
 

@@ -37,7 +37,7 @@ LOOKS: Final[Mapping[Side | ProcessSide, Look]] = {
     "internal": Look(say("INSIDE"), "#0072b2", "#e8f1fa"),
     "external": Look(say("OUTSIDE"), "#c24e00", "#fdf1e3", "7 3"),
     "mixed": Look(say("MIXED"), "#7a3e76", "#f7edf5", "12 3 3 3"),
-    "partner": Look(say("PARTNER"), "#a3457c", "#faeef5", "12 3 3 3"),
+    "partner": Look(say("PARTNER"), "#a3457c", "#faeef5", "18 4"),
     "customer": Look(say("CUSTOMER"), "#00785a", "#e5f5ef", "2 3"),
     "system": Look(say("SYSTEM"), "#59636e", "#eef1f4", "1 4"),
 }

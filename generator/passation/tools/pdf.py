@@ -10,6 +10,7 @@ import functools
 import importlib.resources
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -27,6 +28,16 @@ Standard: TypeAlias = "PDFStandard"
 
 STANDARDS: tuple[Standard, ...] = ("a-2a", "ua-1")
 """For archives (PDF/A-2a) and accessible (PDF/UA-1), both at once: the compiler holds us to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of paper for one drawing, by the name that Typst has for it."""
+
+    paper: str
+    lying: bool
+    width: float
+    """Of the drawing on it, in millimetres."""
 
 
 class PdfFailed(Exception):  # noqa: N818 - says what happened, and reads well after "except"
@@ -62,9 +73,12 @@ def svg_to_pdf(
     lang: str,
     timestamp: date,
     standards: tuple[Standard, ...] = STANDARDS,
+    sheet: Sheet | None = None,
 ) -> bytes:
-    """Put a cleaned drawing on a page of its size (a CSS pixel is 0.75 point); raises PdfFailed."""
+    """Put a cleaned drawing on a page of its size (a CSS pixel is 0.75 point), or on a sheet; raises PdfFailed."""
     inputs = {"svg": svg, "title": title, "lang": lang}
+    if sheet is not None:
+        inputs |= {"paper": sheet.paper, "lying": "yes" if sheet.lying else "", "width": f"{sheet.width:.2f}"}
     return _compile(_figure(), inputs, timestamp, standards=standards)
 
 

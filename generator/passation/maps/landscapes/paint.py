@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from passation.analysis.responsibility import ProcessSide
 from passation.maps.laid import Laid
 from passation.maps.landscapes.board import BAND_AIR, BAND_LINE, BandRow, Cell, band_key, group_key, shares
 from passation.maps.landscapes.tiles import Tile
@@ -67,8 +68,19 @@ def _tile(rect: Rect, tile: Tile, link: Link) -> str:
     parts = [rectangle("shape", rect, paint, rx=5)]
     if look is not None and tile.badge is not None:
         parts.append(rectangle("badge", tile.badge.moved(rect.x, rect.y), {"fill": look.stroke}, rx=8.5))
-    for place, side in tile.bars:
-        bar = {"fill": LOOKS[side].stroke if side != "internal" else PAPER, "stroke": LOOKS[side].stroke}
-        parts.append(group(f"share side-{side}", (rectangle("bar", place.moved(rect.x, rect.y), bar),)))
+    parts += (_share(place.moved(rect.x, rect.y), side) for place, side in tile.bars)
     parts += texts(*(placed.moved(rect.x, rect.y) for placed in tile.texts))
     return group(f"tile {tile.css}".rstrip(), parts, link(tile.target), f"tile-{tile.key}")
+
+
+def _share(rect: Rect, side: ProcessSide) -> str:
+    """A part of a bar: empty for what is done inside, half full for what both do, full for what is done outside."""
+    ink = LOOKS[side].stroke
+    if side == "external":
+        return group("share side-external", (rectangle("bar", rect, {"fill": ink, "stroke": ink}),))
+    parts = [rectangle("bar hollow", rect, {"fill": PAPER, "stroke": ink})]
+    if side == "mixed":
+        parts.append(
+            rectangle("bar", Rect(rect.x, rect.y + rect.height / 2, rect.width, rect.height / 2), {"fill": ink})
+        )
+    return group(f"share side-{side}", parts)
