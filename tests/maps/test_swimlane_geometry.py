@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
 from typing import Any
@@ -175,6 +176,65 @@ def along(one: Rect, other: Rect) -> bool:
     return (upright and shared_y > 1) or (level and shared_x > 1)
 
 
+def written(scene: Scene) -> list[tuple[str, Placed]]:
+    """Every text that lies flat, and whose it is."""
+    boxes = [
+        (f"step {box.node}", each) for box in scene.boxes for each in (*box.texts, *(said for _, said in box.chips))
+    ]
+    return [*boxes, *((f"lane {lane.actor}", each) for lane in scene.lanes for each in lane.texts)]
+
+
+def texts_never_under_another(scene: Scene) -> list[str]:
+    return [
+        f"{one.text.lines} of {whose} over {other.text.lines} of {others}"
+        for (whose, one), (others, other) in combinations(written(scene), 2)
+        if overlap(room_of(one), room_of(other), 0.1)
+    ]
+
+
+def texts_never_under_a_line(scene: Scene) -> list[str]:
+    return [
+        f"{arrow.edge} strikes {placed.text.lines} of {whose}"
+        for whose, placed in written(scene)
+        for arrow in scene.arrows
+        for piece in pieces(arrow)
+        if touches(piece, room_of(placed))
+    ]
+
+
+def lines_below_the_heads(scene: Scene) -> list[str]:
+    return [
+        f"{arrow.edge} runs through the head of {lane.actor}"
+        for lane in scene.lanes
+        for arrow in scene.arrows
+        for piece in pieces(arrow)
+        if touches(piece, lane.head)
+    ]
+
+
+def signs_free(scene: Scene) -> list[str]:
+    """The ring of an end and the flag of another sheet stand on no box, on no other line and on the sheet."""
+    faults = []
+    for arrow in scene.arrows:
+        if arrow.end != "head":
+            x, y = arrow.points[-1]
+            sign = Rect(x - 4, y - 5, 10 if arrow.end == "flag" else 8, 10)
+            faults += [f"{arrow.edge} ends on {box.node}" for box in scene.boxes if overlap(sign, box.rect, 0.1)]
+            faults += [] if inside(sign, sheet_of(scene)) else [f"{arrow.edge} ends off the sheet"]
+    return faults
+
+
+def brackets_aside(scene: Scene) -> list[str]:
+    """What is done once for each of something is said beside the lanes, in the height of its rows."""
+    lanes = [lane.rect for lane in scene.lanes]
+    apart = combinations([bracket.rect for bracket in scene.brackets], 2)
+    return (
+        [f"{each.text.text.lines} in a lane" for each in scene.brackets for lane in lanes if overlap(each.rect, lane)]
+        + [f"{each.text.text.lines} too long" for each in scene.brackets if each.text.text.width > each.rect.height]
+        + ["two brackets meet" for one, other in apart if overlap(one, other, 0.1)]
+    )
+
+
 def rows_in_order(scene: Scene) -> list[str]:
     steps = sorted((box for box in scene.boxes if box.node >= 0), key=lambda box: box.node)
     return [f"{one.node} below {other.node}" for one, other in pairwise(steps) if one.rect.y > other.rect.y]
@@ -185,6 +245,11 @@ PROMISES: tuple[Callable[[Scene], list[str]], ...] = (
     boxes_apart_and_in_their_lane,
     texts_in_their_boxes,
     texts_apart,
+    texts_never_under_another,
+    texts_never_under_a_line,
+    lines_below_the_heads,
+    signs_free,
+    brackets_aside,
     lines_straight,
     lines_around_boxes,
     lines_on_the_sheet,
@@ -194,8 +259,32 @@ PROMISES: tuple[Callable[[Scene], list[str]], ...] = (
 )
 
 
+def continued(sheets: Drawn) -> list[str]:
+    """A way on to another sheet is told where it leaves and where it arrives, with the number of the step."""
+    found = []
+    for sheet, scene in sheets:
+        said = {box.node: " ".join(line for each in box.texts for line in each.text.lines) for box in scene.boxes}
+        for arrow in scene.arrows:
+            source, target = arrow.edge.source, arrow.edge.target
+            if source >= 0 and target >= 0 and not sheet.has(target):
+                told = said[STOP] if arrow.end == "head" else said[source]
+                found += [] if _says(told, target + 1) else [f"{arrow.edge}: {told!r} does not say {target + 1}"]
+        for node in sheet.nodes:
+            away = {edge.source for edge in sheet.story.entering[node] if edge.source not in sheet.nodes}
+            if node == sheet.nodes[0] and "Suite du dessin précédent" in said.get(START, ""):
+                away = {each for each in away if each > node}
+            found += [f"{node} does not say {each + 1}" for each in away if not _says(said[node], each + 1)]
+    return found
+
+
+def _says(told: str, number: int) -> bool:
+    """Whether a number stands in a text, or the text was cut because its box is full."""
+    return re.search(rf"(?<!\d){number}(?!\d)", told) is not None or "…" in told
+
+
 def faults(sheets: Drawn) -> list[str]:
-    return [fault for _, scene in sheets for promise in PROMISES for fault in promise(scene)]
+    kept = [fault for _, scene in sheets for promise in PROMISES for fault in promise(scene)]
+    return [*kept, *continued(sheets), *(f"{len(sheet.nodes)} steps" for sheet, _ in sheets if len(sheet.nodes) > 12)]
 
 
 def undrawn(edition: Edition, sheets: Drawn, process: str = "FIN-001") -> set[Any]:
@@ -234,7 +323,7 @@ def processes(draw: st.DrawFn) -> dict[str, Any]:
             case _:
                 step |= {"do": text, "control": {"kind": "approval"}, "money": "yes", "irreversible": "yes"}
         if draw(st.booleans()):
-            step["per"] = "dossier"
+            step["per"] = draw(st.sampled_from(["dossier", "facture"]))
         steps.append(step)
     return {"steps": steps}
 

@@ -110,10 +110,11 @@ class _Writer:
     def _notes(self) -> Iterator[str]:
         """Arrows from other drawings are told in words, then what is always told."""
         story, sheet = self._story, self._sheet
-        away = [edge.source for edge in story.entering[self._node] if not sheet.has(edge.source)]
-        if away and not (sheet.above and sheet.above.target == self._node):
+        if away := sheet.away(self._node):
             steps = story.listed(away)
             yield story.words.n("From step {steps}", "From steps {steps}", len(steps), steps=steps)
+        if self._step.per and sheet.per(sheet.level(self._node)) is None:
+            yield story.words.t("For each {noun}", noun=self._step.per)
         yield from before(story, self._node)
 
     def _feet(self) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final, Literal
 
 from passation.maps.lettering import SMALL, fit
@@ -131,20 +132,12 @@ def _straightened(points: list[Point]) -> tuple[Point, ...]:
 
 
 def _brackets(ground: Ground) -> Iterator[Bracket]:
-    """Neighbouring steps with the same `per`, between the first row and the last of each run."""
+    """Neighbouring rows whose steps are all done for each of the same thing."""
     sheet = ground.sheet
-    runs: list[tuple[str, list[int]]] = []
-    for node in sheet.nodes:
-        per = sheet.story.steps[node].per
-        if per is None:
-            runs.append(("", []))
-        elif runs and runs[-1][0] == per:
-            runs[-1][1].append(node)
-        else:
-            runs.append((per, [node]))
-    for per, nodes in runs:
-        if nodes:
-            yield _bracket(ground, per, nodes)
+    for per, rows in groupby(range(1, sheet.bottom), sheet.per):
+        if per is not None:
+            within = set(rows)
+            yield _bracket(ground, per, [node for node in sheet.nodes if sheet.level(node) in within])
 
 
 def _bracket(ground: Ground, per: str, nodes: list[int]) -> Bracket:

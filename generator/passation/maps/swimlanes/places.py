@@ -154,7 +154,7 @@ class Ground(Layout):
     @property
     def lead(self) -> float:
         """Room for the brackets."""
-        return _BRACKET if any(self.sheet.story.steps[node].per for node in self.sheet.nodes) else 0.0
+        return _BRACKET if any(map(self.sheet.per, range(1, self.sheet.bottom))) else 0.0
 
 
 def fit_name(sheet: Sheet, column: int) -> Lettering:

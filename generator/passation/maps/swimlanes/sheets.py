@@ -78,11 +78,22 @@ class Sheet:
 
     @cached_property
     def above(self) -> Edge | None:
-        """The arrow from START: into the first step, or from the sheet before into this sheet's first step."""
+        """The arrow from START: into the first step, or from a sheet before into this sheet's first step."""
         if self.first:
             return Edge(START, self.story.graph.start) if self.has(self.story.graph.start) else None
-        entered = any(not self.has(edge.source) for edge in self.story.entering[self.nodes[0]])
+        entered = any(edge.source < self.nodes[0] for edge in self.story.entering[self.nodes[0]])
         return Edge(START, self.nodes[0]) if entered else None
+
+    def away(self, node: int) -> tuple[int, ...]:
+        """The steps on other sheets that lead to a step, but for those that START stands for."""
+        sources = (edge.source for edge in self.story.entering[node] if not self.has(edge.source))
+        continued = not self.first and self.above is not None and self.above.target == node
+        return tuple(source for source in sources if not continued or source > node)
+
+    def per(self, row: int) -> str | None:
+        """For each of what all steps of a row are done; None where they differ."""
+        found = {self.story.steps[node].per for node in self.nodes if self.row[node] == row}
+        return found.pop() if len(found) == 1 else None
 
     @cached_property
     def below(self) -> Edge | None:
