@@ -22,7 +22,7 @@ S’ARRÊTE
       1. Relancer chaque facture échue
 
 AVANT L’ABSENCE
-  → pour remplacer Responsable administratif : former Dirigeante (FIN-001)
+  → former Dirigeante (FIN-001)
 """,
     ) == (ran.code, ran.out.replace("\xa0", " "))
     assert ran.err.startswith("Ensuite\xa0: inscrire remplaçants et formations")

@@ -49,11 +49,11 @@ def test_the_twin_tells_what_becomes_of_each_process_the_gravest_first(held: Edi
     assert [
         [
             *("FIN-001 Virements", "s’arrête", "dès qu’il se présente", "1. Payer"),
-            "pour remplacer Responsable administratif et financier : former Dirigeante",
+            "former Dirigeante",
         ],
         [
             *("FIN-002 Litiges", "attend", "tient 2 semaines, le délai promis", "1. Arbitrer"),
-            "pour remplacer Responsable administratif et financier : désigner et former quelqu’un",
+            "désigner et former un remplaçant",
         ],
         ["FIN-003 Point du lundi", "continue", "—", "—", "Dirigeante"],
     ] == shown(drawing.twin)
@@ -82,10 +82,8 @@ CONTINUE
   FIN-003  Point du lundi, relais : Dirigeante
 
 AVANT L’ABSENCE
-  → pour remplacer Responsable administratif et financier : former Dirigeante
-    (FIN-001)
-  → pour remplacer Responsable administratif et financier : désigner et former
-    quelqu’un (FIN-002)
+  → former Dirigeante (FIN-001)
+  → désigner et former un remplaçant (FIN-002)
 """ == as_text(held, FR, Absence(("raf",)), 80).replace("\xa0", " ")
 
 
@@ -108,6 +106,16 @@ def test_nobody_needs_who_does_nothing(held: Edition, link: Any) -> None:
     assert (
         "Aucun processus ne dépend de cette absence.\n" == as_text(held, FR, Absence(("client",)), 80).split("\n", 1)[1]
     )
+
+
+def test_of_several_who_are_away_each_cure_says_whom_it_replaces(held: Edition) -> None:
+    told = as_text(held, FR, Absence(("raf", "expert", "dirigeante")), 200).replace("\xa0", " ")
+
+    assert "  → pour remplacer Cabinet d'expertise comptable : désigner et former un remplaçant (FIN-001)\n" in told
+    assert (
+        "  → pour remplacer Responsable administratif et financier : "
+        "former quelqu’un d’autre, car Dirigeante n’est pas là non plus (FIN-001 et FIN-003)\n"
+    ) in told
 
 
 def test_what_a_terminal_prints_cannot_steer_it(edition_of: Any) -> None:

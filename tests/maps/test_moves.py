@@ -95,7 +95,7 @@ def test_before_and_after_differ_by_their_words_and_by_their_borders(planned: Pl
 
     for picture in (drawing.svg, drawing.narrow):
         assert [1, 1] == [picture.count(f">{word}<") for word in ("Avant", "Après")]
-        assert [2, 1] == [picture.count(f"held side-{side}") for side in ("internal", "external")]
+        assert [2, 1] == [picture.count(f"part side-{side}") for side in ("internal", "external")]
         assert 'stroke-dasharray="7 3"' in picture
     assert ">1\u202fh\u202f05 dedans<" in drawing.svg.replace("\xa0", "\u202f")
 

@@ -51,11 +51,15 @@ def _run(desk: Desk, cell: Cell) -> Run:
 
 
 def _widths(table: Table) -> list[float]:
-    """Parts of the line: between the longest word and the average text, so that short columns stay short."""
+    """Parts of the line: between the longest word and the average text, so that short columns stay short.
+
+    Cells that say nothing do not make a column narrow for those that do.
+    """
     widths = []
     for place, head in enumerate(table.columns):
         texts = [row[place].text for row in table.rows] or [""]
         longest_word = max(len(word) for text in (*texts, head) for word in text.split(" "))
-        average = sum(map(len, texts)) / len(texts)
+        said = [text for text in texts if len(text) > 1] or [""]
+        average = sum(map(len, said)) / len(said)
         widths.append(min(max(longest_word, average**0.75 * 1.5, _LEAST), _MOST))
     return widths

@@ -151,7 +151,7 @@ class _Chart:
 def _segment(rect: Rect, side: str) -> str:
     look: Look = LOOKS["internal"] if side == "internal" else LOOKS["external"]
     paint = {"fill": PAPER if side == "internal" else look.tint, **border(look)}
-    return group(f"held side-{side}", (rectangle("shape", rect, paint, rx=3),))
+    return group(f"part side-{side}", (rectangle("shape", rect, paint, rx=3),))
 
 
 def _stacked(said: Sequence[Lettering], x: float, y: float) -> Iterator[Placed]:

@@ -61,8 +61,9 @@ def title_of(edition: Edition, words: Words, away: Absence) -> str:
 
 def account(edition: Edition, words: Words, outcomes: Sequence[Outcome], lasting: Duration) -> tuple[Line, ...]:
     """A line a process: those that stop, those that wait, those that go on, each by number."""
+    alone = len({relay.actor for outcome in outcomes for relay in outcome.relays}) == 1
     return tuple(
-        _line(edition, words, outcome, lasting)
+        _line(edition, words, outcome, lasting, alone=alone)
         for effect in EFFECTS
         for outcome in outcomes
         if outcome.effect == effect
@@ -95,7 +96,7 @@ def summary(edition: Edition, words: Words, outcomes: Sequence[Outcome]) -> str:
     return f"{touched}{words.colon}{shown}.{' ' + rest if others else ''}"
 
 
-def _line(edition: Edition, words: Words, outcome: Outcome, lasting: Duration) -> Line:
+def _line(edition: Edition, words: Words, outcome: Outcome, lasting: Duration, *, alone: bool) -> Line:
     sop = edition.sops[outcome.process]
     missing = {actor for gap in outcome.gaps for actor in gap.missing}
     stuck = [relay for relay in outcome.relays if relay.actor in missing]
@@ -104,7 +105,7 @@ def _line(edition: Edition, words: Words, outcome: Outcome, lasting: Duration) -
         _when(words, sop, outcome, lasting),
         _steps(edition, words, sop, outcome),
         tuple(edition.name_of("actor", each) for each in dict.fromkeys(_takers(outcome))),
-        tuple(dict.fromkeys(_cure(edition, words, relay) for relay in stuck)),
+        tuple(dict.fromkeys(_cure(edition, words, relay, alone=alone) for relay in stuck)),
     )
 
 
@@ -143,16 +144,16 @@ def _next_time(words: Words, sop: Sop, lasting: Duration) -> str:
     return words.t("only if it is due during the absence")
 
 
-def _cure(edition: Edition, words: Words, relay: Relay) -> str:
+def _cure(edition: Edition, words: Words, relay: Relay, *, alone: bool) -> str:
+    """What makes a process go on; where one role is `alone` away, it need not be named."""
     actor = edition.name_of("actor", relay.actor)
     backup = edition.name_of("actor", relay.backup) if relay.backup else ""
     lack: Lack | None = relay.lack
     match lack:
         case "untrained":
-            return words.t("to replace {actor}: train {backup}", actor=actor, backup=backup)
+            said = words.t("train {backup}", backup=backup)
         case "away":
-            return words.t(
-                "to replace {actor}: train somebody else, for {backup} is away too", actor=actor, backup=backup
-            )
+            said = words.t("train somebody else, for {backup} is away too", backup=backup)
         case _:
-            return words.t("to replace {actor}: name and train somebody", actor=actor)
+            said = words.t("name and train a replacement")
+    return said if alone else words.t("to replace {actor}: {cure}", actor=actor, cure=said)

@@ -63,7 +63,9 @@ def _by_party(everything: Sequence[Held], alone: Sequence[Sop]) -> Iterator[tupl
 def _drawing(name: str, title: str, board: Board, link: Link) -> Drawing:
     numbers = {each.sop.id for each in board.held} | {sop.id for sop in board.alone}
     numbers |= {board.at.wave.process} if board.leaving is not None and board.at is not None else set()
-    shown = [sop for number, sop in board.edition.sops.items() if number in numbers]
+    alone = {sop.id for sop in board.alone}
+    everything = (sop for number, sop in board.edition.sops.items() if number in numbers)
+    shown = sorted(everything, key=lambda sop: sop.id in alone)
     table = twin(board.edition, board.words, shown, board.at.inside(board.edition) if board.at is not None else ())
     figure, text = Figure(board.edition, board.words, name, title, _description(board), table), dot(name, board)
 
