@@ -1,7 +1,9 @@
 """Opening, judging, drawing and saving: the file is the author's, and is written whole or not at all."""
 
+import html
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +85,35 @@ def test_findings_are_those_of_check_with_the_place_of_their_field(desk: Desk) -
         "said": "Je ne trouve pas `ref` parmi les rôles. Vouliez-vous dire `raf`\u202f?",
     } in answer["marks"]
     assert "Vouliez-vous dire `raf`" in answer["findings"]
+
+
+def test_what_a_finding_proposes_is_done_when_asked_for(desk: Desk) -> None:
+    text = desk.opened("FIN-001").text.replace("owner: raf", "owner: ref")
+    (told,) = re.findall('data-mend="([^"]+)"', ask(desk, "judge", text=text)["findings"])
+    answer = ask(desk, "mend", text=text, told=html.unescape(told))
+
+    assert desk.opened("FIN-001").text == answer["text"]
+    assert 'value="raf" selected' in answer["form"]
+    assert "préfère ne pas toucher" in ask(desk, "mend", told=html.unescape(told))["refused"]
+
+
+def test_lines_that_a_rule_proposes_are_written_where_they_belong_with_what_is_open(desk: Desk) -> None:
+    text = desk.opened("FIN-001").text.replace("minutes: 5", "control: {kind: sample}") + "document: {status: review}\n"
+    found = ask(desk, "judge", text=text)["findings"]
+    told = next(each for each in map(html.unescape, re.findall('data-mend="([^"]+)"', found)) if "FLOW106" in each)
+
+    assert (
+        text.replace("{kind: sample}", "{kind: sample, evidence: …}") == ask(desk, "mend", text=text, told=told)["text"]
+    )
+
+
+def test_lines_for_another_file_are_shown_and_not_offered(desk: Desk, root: Path) -> None:
+    (root / "cartography/glossary.yml").write_text("terms: [{term: Relance, means: Rappel}]\n", "utf-8")
+    desk.refresh()
+    found = ask(desk, "judge", text=desk.opened("FIN-001").text.replace("chaque facture", "en LRAR"))["findings"]
+
+    assert "- {term: LRAR, means: …}" in found
+    assert "DOC105" not in "".join(re.findall('data-mend="([^"]+)"', found))
 
 
 def test_what_a_new_process_does_not_say_yet_is_to_be_filled_in(desk: Desk) -> None:

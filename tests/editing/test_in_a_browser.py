@@ -83,6 +83,21 @@ def test_a_finding_stands_beside_its_field_and_leads_to_it(page: Browser) -> Non
     page.until("!document.querySelector('#drawing-note').hidden", 30)
 
 
+def test_what_a_finding_proposes_is_done_at_a_press_of_enter_and_taken_back(page: Browser) -> None:
+    page.run("document.querySelector('#tab-text').click(), document.querySelector('#text').focus()")
+    page.run("document.querySelector('#text').value = document.querySelector('#text').value.replace('raf', 'ref')")
+    page.run("document.querySelector('#text').dispatchEvent(new Event('input', { bubbles: true }))")
+    page.until("document.querySelector('.pe-mend')", 30)
+    page.run("document.querySelector('.pe-mend').focus()")
+    press(page, "Enter", "\r")
+    page.until("document.querySelector('#text').value.includes('owner: raf')")
+    page.until("document.querySelector('#state').textContent.startsWith('C’est fait.')")
+    page.run("document.querySelector('#undo').click()")
+    page.until("document.querySelector('#text').value.includes('owner: ref')")
+    page.run("document.querySelector('#undo').click()")
+    page.until("document.querySelector('#state').textContent === 'Tout est enregistré.'")
+
+
 def test_steps_move_come_and_go_with_the_keyboard_alone_and_undo_brings_them_back(page: Browser) -> None:
     before = page.run("document.querySelector('#text').value")
     page.run("document.querySelector('#step-s10 [data-order=down]').focus()")

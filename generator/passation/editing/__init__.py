@@ -7,6 +7,7 @@
 | `view.py` | a text as what the form shows of it |
 | `desk.py` | the company: its processes, the drawing of one, saving |
 | `weighing.py` | what is wrong with a text: at once in itself, then in the whole company |
+| `mending.py` | what a finding proposes, done in a text |
 | `orders.py` | what a page may ask for, read from JSON and answered |
 | `guard.py` | who may ask at all |
 | `server.py` | HTTP, and nothing else |

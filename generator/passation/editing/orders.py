@@ -12,6 +12,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from passation.editing.desk import NEW, Changed, Desk, NoText, Opened, Unknown, Unreadable, Untitled
+from passation.editing.mending import mended
 from passation.editing.pages import fill
 from passation.editing.plan import ORDER
 from passation.editing.view import view
@@ -38,6 +39,8 @@ class Order:
     opened: Opened
     text: str
     change: Change | None = None
+    told: str = ""
+    """The mark of the finding that is to be mended."""
 
 
 Answer = Mapping[str, object]
@@ -54,11 +57,11 @@ def read_order(body: bytes, desk: Desk) -> Order:
     text, known = _str(sent, "text"), _str(sent, "stamp")
     if known != NEW:
         opened = replace(desk.opened(_str(sent, "number")), stamp=known)
-        return Order(opened, text, _change(sent.get("change")))
+        return Order(opened, text, _change(sent.get("change")), _str({"told": "", **sent}, "told"))
     opened = desk.begun(_str(sent, "domain"))
     if opened.number != _str(sent, "number"):  # somebody else took the number meanwhile
         text = _numbered(text, opened.number)
-    return Order(opened, text, _change(sent.get("change")))
+    return Order(opened, text, _change(sent.get("change")), _str({"told": "", **sent}, "told"))
 
 
 def _numbered(text: str, number: str) -> str:
@@ -114,6 +117,17 @@ def change(desk: Desk, order: Order) -> Answer:
     return {"text": text, "form": form(desk, text)}
 
 
+def mend(desk: Desk, order: Order) -> Answer:
+    """The text with what a finding proposes, and the form that shows it."""
+    found = desk.judged(order.opened, order.text).findings
+    wanted = next((each for each in found if _mark(each) == order.told), None)
+    text = mended(order.text, wanted) if wanted is not None else None
+    if text is None:
+        said = desk.words.t("This place is written in a way that the form leaves alone: change it in the text.")
+        return {"text": order.text, "form": form(desk, order.text), "refused": said}
+    return {"text": text, "form": form(desk, text)}
+
+
 def form(desk: Desk, text: str) -> str:
     """The form of a text, as HTML; a sentence instead while the text cannot be read."""
     try:
@@ -134,21 +148,21 @@ def title_of(text: str) -> str:
 
 def judge(desk: Desk, order: Order) -> Answer:
     """What is wrong with the text itself, at once: a list to read, and a mark for each field."""
-    return _told(desk, desk.judged(order.opened, order.text))
+    return _told(desk, order, desk.judged(order.opened, order.text))
 
 
 def weigh(desk: Desk, order: Order) -> Answer:
     """The same, once every rule has seen the whole company: that takes seconds for a thousand processes."""
-    return _told(desk, desk.judged(order.opened, order.text, whole=True))
+    return _told(desk, order, desk.judged(order.opened, order.text, whole=True))
 
 
-def _told(desk: Desk, judged: Judged) -> Answer:
-    notes = [_note(desk, each) for each in judged.findings]
+def _told(desk: Desk, order: Order, judged: Judged) -> Answer:
+    notes = [_note(desk, each, order) for each in judged.findings]
     html = fill("findings.html", desk.words.language, {"notes": notes, "elsewhere": judged.elsewhere})
     return {"findings": html, "marks": [each["mark"] for each in notes]}
 
 
-def _note(desk: Desk, finding: Finding) -> dict[str, Any]:
+def _note(desk: Desk, finding: Finding, order: Order) -> dict[str, Any]:
     """A finding as the page shows it, in the words of `passation check`."""
     words = desk.words
     trail = list(finding.where.trail) if isinstance(finding.where, Origin) else None
@@ -165,9 +179,15 @@ def _note(desk: Desk, finding: Finding) -> dict[str, Any]:
         "said": said,
         "cure": cure,
         "fix": finding.fix or "",
+        "told": _mark(finding) if mended(order.text, finding) not in {None, order.text} else "",
         "code": finding.code,
         "line": finding.place.line,
     }
+
+
+def _mark(finding: Finding) -> str:
+    """What tells a finding from the others of a text."""
+    return f"{finding.code} {finding.place.line}:{finding.place.column} {finding.message.text}"
 
 
 def _is_blank(finding: Finding) -> bool:
@@ -221,6 +241,7 @@ def save(desk: Desk, order: Order) -> Answer:
 
 ORDERS: Final[Mapping[str, Callable[[Desk, Order], Answer]]] = {
     "change": change,
+    "mend": mend,
     "judge": judge,
     "weigh": weigh,
     "draw": draw,

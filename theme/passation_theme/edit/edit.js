@@ -124,6 +124,8 @@ function start() {
     }
   }
   id("findings").addEventListener("click", event => {
+    const mend = event.target.closest("[data-mend]")
+    if (mend) { takeAll(); inTurn(() => take_in("mend", { told: mend.dataset.mend }, { done: true })); return }
     const goto = event.target.closest("[data-goto]")
     if (!goto) return
     const { at, line } = JSON.parse(goto.dataset.goto)
@@ -164,12 +166,13 @@ function start() {
     goal?.focus()
     mark()
   }
-  async function order(change, { shows = true, focus } = {}) {
-    const { text: made, form: html, refused } = await ask("change", { change })
+  const order = (change, how) => take_in("change", { change }, how)
+  async function take_in(name, asks, { shows = true, focus, done = false } = {}) {
+    const { text: made, form: html, refused } = await ask(name, asks)
     text.value = made ?? text.value
     if (shows || refused) render(html, focus)
     changed()
-    if (refused) tell(refused)
+    if (refused || done) tell(refused ?? say.done)
     return !refused
   }
 
