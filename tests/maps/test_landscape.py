@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,9 @@ from passation.edition import Edition
 from passation.maps import laid as laying
 from passation.maps import landscape
 from passation.maps.laid import Laid, lay
+from passation.maps.landscapes import MOST
 from passation.maps.landscapes.tiles import process_tile
+from passation.maps.paper import LEAST, smallest
 from passation.maps.shapes import Rect
 from passation.table import Table
 from passation.tools.layout import LayoutTooHard
@@ -111,6 +114,18 @@ def test_above_25_processes_each_domain_has_its_own_drawing(
     assert names == [drawing.name for drawing in landscape(company(edition_of, count), FR, link)]
 
 
+def test_a_company_of_300_processes_stays_legible(edition_of: Any, link: Any) -> None:
+    drawings = landscape(company(edition_of, 300), FR, link)
+
+    assert 1 + 8 * 2 == len(drawings)
+    for drawing in drawings:
+        assert drawing.svg.count('<g class="tile') <= MOST
+        assert drawing.fits_phone
+        assert drawing.width <= 720  # a page of 768 pixels
+        assert smallest(drawing, "a4") >= LEAST
+        assert "…" not in drawing.svg
+
+
 def test_a_domain_of_more_than_25_processes_is_divided(edition_of: Any, link: Any) -> None:
     edition = edition_of(*[{"domain": "d0", "steps": [{"do": "Classer"}]} for _ in range(30)], domains=EIGHT)
 
@@ -156,6 +171,22 @@ steps:
 
 def test_an_edition_without_processes_has_no_landscape(edition_of: Any, link: Any) -> None:
     assert () == landscape(edition_of(), FR, link)
+
+
+def test_a_map_is_drawn_once_and_again_only_when_what_it_shows_changes(
+    edition_of: Any, link: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> str:
+        raise LayoutTooHard("drawn again")
+
+    monkeypatch.delenv("PASSATION_NO_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    first = landscape(company(edition_of, 3), FR, link)
+    monkeypatch.setattr("passation.tools.layout._draw", refuse)
+    monkeypatch.setattr("passation.tools.svg._clean", refuse)
+
+    assert first == landscape(company(edition_of, 3), FR, link)
+    assert ["MAP201"] == [each.fault.code for each in landscape(company(edition_of, 4), FR, link) if each.fault]
 
 
 def test_a_map_that_takes_too_much_work_leaves_its_table_and_a_finding(

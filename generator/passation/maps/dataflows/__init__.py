@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -21,7 +22,9 @@ from passation.maps.dataflows.board import (
     pairs,
     process_node,
 )
+from passation.maps.dataflows.comb import PHONE_ROOM, ROOM, height, on_page, on_phone
 from passation.maps.dataflows.paint import paint, room
+from passation.maps.dataflows.rows import Rows
 from passation.maps.dataflows.twin import domains_table, passages_table
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
@@ -35,11 +38,31 @@ MOST: Final = 12
 """Processes on one drawing with what passes between them; of more, domains first, then each domain."""
 _MANY: Final = 200
 """Processes from which on only domains are drawn."""
+_TANGLE: Final = 30
+"""Passages from which on a graph is a tangle, and rows are read more easily."""
+_HIGHEST: Final = 1250.0
+"""A higher drawing would be printed too small on an A4 page."""
 
 
 def dataflow(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
-    """One drawing; or what domains give each other as a matrix, then each domain. Nothing where nothing passes."""
+    """One drawing; or what domains give each other as a matrix, then each domain. Nothing where nothing passes.
+
+    Few processes that exchange little are a graph; a tangle of arrows is drawn as rows instead.
+    """
     return tuple(_Flows(edition, words, link).drawings())
+
+
+def _sheets(processes: Sequence[str], heights: Sequence[float]) -> list[list[str]]:
+    """The processes in order, as many on a drawing as its height holds; at least one."""
+    made: list[list[str]] = []
+    left = 0.0
+    for process, high in zip(processes, heights, strict=True):
+        if not made or high > left:
+            made.append([])
+            left = _HIGHEST
+        made[-1].append(process)
+        left -= high
+    return made
 
 
 class _Flows:
@@ -54,8 +77,12 @@ class _Flows:
         sops = {end for each in found for end in (each.source, each.target) if end in self._edition.sops}
         if not sops:
             return
+        if len(sops) <= MOST and len(found) > _TANGLE:
+            yield from self._rows(NAME, title, found)
+            return
         if len(sops) <= MOST:
-            yield self._drawn(NAME, title, found)
+            twin = passages_table(self._edition, self._words, found)
+            yield self._painted(NAME, title, self._board(found), twin)
             return
         if len({self._edition.domain_of[each] for each in sops}) > 1:
             yield self._overview(title)
@@ -63,12 +90,36 @@ class _Flows:
             for domain in self._titles:
                 mine = [each for each in found if domain in {self._domain(each.source), self._domain(each.target)}]
                 if mine:
-                    yield self._drawn(f"{NAME}-{domain}", f"{title} – {self._titles[domain]}", mine, domain)
+                    yield from self._rows(f"{NAME}-{domain}", f"{title} – {self._titles[domain]}", mine, domain)
+
+    def _rows(self, name: str, title: str, found: Sequence[Passage], domain: str | None = None) -> Iterator[Drawing]:
+        """The processes of a domain (None: of all), a row each, on as many drawings as their height asks for."""
+        ends = {end for each in found for end in (each.source, each.target)}
+        processes = [each for each in self._edition.sops if each in ends and domain in {None, self._domain(each)}]
+        page, phone = (
+            dict(zip(processes, Rows(self._edition, self._words, found, self._thick, room).of(processes), strict=True))
+            for room in (ROOM, PHONE_ROOM)
+        )
+        sheets = _sheets(processes, [height(page[each]) for each in processes])
+        for number, chosen in enumerate(sheets, 1):
+            passed = [each for each in found if {each.source, each.target} & set(chosen)]
+            called, shown = name, title
+            if len(sheets) > 1:
+                called = f"{name}-{number}"
+                shown = self._words.t("{title} ({number} of {total})", title=title, number=number, total=len(sheets))
+            twin = passages_table(self._edition, self._words, passed)
+            said = self._words.t("What goes in, what comes out, and to whom.") if domain else self._description()
+            graph = partial(dot, called, self._board(passed, domain))
+            yield Figure(self._edition, self._words, called, shown, said, twin).both(
+                on_page([page[each] for each in chosen], self._link),
+                on_phone([phone[each] for each in chosen], self._link),
+                graph,
+            )
 
     def _domain(self, party: str) -> str | None:
         return self._edition.domain_of.get(party)
 
-    def _drawn(self, name: str, title: str, found: Sequence[Passage], domain: str | None = None) -> Drawing:
+    def _board(self, found: Sequence[Passage], domain: str | None = None) -> Board:
         """Processes with what passes between them; those of other domains stand as their domain."""
         nodes: list[Node] = []
         ways, thick = [], set()
@@ -81,8 +132,7 @@ class _Flows:
             ways.append((source.key, middle.key, target.key))
             if (each.source, each.target) in self._thick:
                 thick |= {(source.key, middle.key), (middle.key, target.key)}
-        board = Board(once_each(nodes), tuple(pairs(ways)), frozenset(thick))
-        return self._painted(name, title, board, passages_table(self._edition, self._words, found))
+        return Board(once_each(nodes), tuple(pairs(ways)), frozenset(thick))
 
     def _end(self, party: str, domain: str | None, place: str) -> Node:
         """Who gives or takes; what stands outside gives on the left and takes on the right, in two boxes."""
@@ -126,8 +176,7 @@ class _Flows:
         return both(Figure(self._edition, words, NAME, title, self._description(), twin), drawn)
 
     def _painted(self, name: str, title: str, board: Board, twin: Table) -> Drawing:
-        said = self._description() if name == NAME else self._words.t("What goes in, what comes out, and to whom.")
-        figure = Figure(self._edition, self._words, name, title, said, twin)
+        figure = Figure(self._edition, self._words, name, title, self._description(), twin)
         text = dot(name, board)
 
         def drawn(laid: Laid) -> Drawing:
