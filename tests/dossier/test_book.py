@@ -355,7 +355,8 @@ def test_big_maps_get_a_bigger_sheet_before_they_become_unreadable(edition: Edit
     assert [] == [
         block["width"]
         for part in parts
-        for block in part["blocks"]
+        for group in part["blocks"]
+        for block in group["blocks"]
         if block["kind"] == "figure" and block["width"] > 384
     ]
 

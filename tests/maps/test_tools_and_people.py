@@ -125,7 +125,7 @@ def test_what_is_keyed_twice_is_shown_with_where_it_is_right(equipped: Edition, 
     assert "1 information est saisie dans plusieurs outils." == twice.description
 
 
-def test_more_than_40_processes_are_drawn_domain_by_domain_and_more_than_200_are_counted(
+def test_more_than_26_processes_are_drawn_domain_by_domain_and_more_than_200_are_counted(
     edition_of: Any, link: Any
 ) -> None:
     def drawn(count: int) -> tuple[Any, ...]:
@@ -135,8 +135,9 @@ def test_more_than_40_processes_are_drawn_domain_by_domain_and_more_than_200_are
         edition = edition_of(*parts, domains=domains, tools={"crm": Tool(id="crm", name="CRM")})
         return usage_map(edition, FR, link)
 
-    assert [40] == [len(rows(each)) for each in drawn(40)]
-    assert [("usage-finance", 21), ("usage-rh", 20)] == [(each.name, len(rows(each))) for each in drawn(41)]
+    assert [26] == [len(rows(each)) for each in drawn(26)]
+    assert [("usage-finance", 14), ("usage-rh", 13)] == [(each.name, len(rows(each))) for each in drawn(27)]
+    assert [("usage-finance-1", 15), ("usage-finance-2", 15)] == [(e.name, len(rows(e))) for e in drawn(60)[:2]]
     (many,) = drawn(202)
     assert ("Finance", "CRM") == tuple(rows(many)[0][:2])
     assert rows(many)[0][2].endswith("et 71 autres")

@@ -114,6 +114,11 @@ def letter(title: Run, lines: Iterable[Run], body: Sequence[Block]) -> Block:
     return {"kind": "letter", "title": title, "lines": [line for line in lines if line], "body": list(body)}
 
 
+def together(blocks: Iterable[Block]) -> Block:
+    """What stands on one page where it can; what is longer begins a page."""
+    return {"kind": "together", "blocks": list(blocks)}
+
+
 def definitions(items: Iterable[tuple[Run, Run]]) -> Block:
     """Words and what they mean."""
     return {"kind": "definitions", "items": [[word, meaning] for word, meaning in items]}

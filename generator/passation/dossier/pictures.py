@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from passation.dossier.blocks import Block, Look, bullets, figure, heading, joined, section, small
+from passation.dossier.blocks import Block, Look, bullets, figure, heading, joined, section, small, together
 from passation.dossier.desk import Desk
 from passation.dossier.printing import ROOMS, Part, Sheet, pages
 from passation.dossier.tables import printed
@@ -18,8 +19,16 @@ _PX: Final = 25.4 / 96
 """Millimetres of a CSS pixel, the unit of drawings."""
 _READABLE: Final = 0.66
 """A drawing's letters, 13 pixels high, are 6.5 points at this scale."""
+_SHARED: Final = 0.8
+"""How big one of several drawings is at most, so that some of them share a page."""
 _HEAD: Final = 24
 """Millimetres that a title and the line below a drawing take."""
+_OPENING: Final = 20
+"""Millimetres more where the name of a map stands above the first of its drawings."""
+_LETTERS: Final = 70
+"""Letters of a title in one line."""
+_LINE: Final = 6
+"""Millimetres of another line."""
 _UPRIGHT: Final = 5
 """Columns of words that an upright sheet holds."""
 _ELSEWHERE: Final = frozenset({"landscape", "raci"})
@@ -31,7 +40,7 @@ def lanes(desk: Desk, sop: Sop) -> Iterator[Block]:
     drawn = [each for each in swimlane(desk.edition, desk.words, sop.id, desk.link) if each.svg]
     if len(sop.steps) > 1:
         for drawing in drawn:
-            yield _fitted(drawing, "tall", caption=desk.words.t("Map of the process: one column for each actor"))
+            yield _fitted(drawing, _Room("tall"), caption=desk.words.t("Map of the process: one column for each actor"))
 
 
 def card(desk: Desk, sop: Sop) -> Iterator[Block]:
@@ -40,7 +49,7 @@ def card(desk: Desk, sop: Sop) -> Iterator[Block]:
     if drawing is not None:
         yield section(desk.words.t("Process card: SIPOC and turtle"))
         yield from _twin(desk, drawing.twin)
-        yield _fitted(drawing, "tall", caption=drawing.title)
+        yield _fitted(drawing, _Room("tall"), caption=drawing.title)
 
 
 def cartography(desk: Desk, names: Collection[str] = WHOLE) -> Iterator[Part]:
@@ -49,9 +58,10 @@ def cartography(desk: Desk, names: Collection[str] = WHOLE) -> Iterator[Part]:
     overview, *domains = _noted(desk, landscape(desk.edition, desk.words, desk.link)) or (None,)
     if overview is None:
         return
-    yield pages([*opening, *_described(desk, overview)], running=overview.title)
+    shown = [*_shown(overview, "tall", "title", opening), *_twin(desk, overview.twin)]
+    yield pages([together(shown)], running=overview.title)
     if domains:
-        shown = [block for each in domains for block in _described(desk, each, look="section")]
+        shown = [together([*_shown(each, "tall", "section"), *_twin(desk, each.twin)]) for each in domains]
         yield pages(shown, running=overview.title)
     for name in WHOLE:
         if name in names and name not in _ELSEWHERE:
@@ -62,20 +72,21 @@ def _map(desk: Desk, name: str) -> Iterator[Part]:
     """A map, each drawing with its words below it; one that needs a big sheet, or has a broad table, stands alone."""
     drawings = _noted(desk, MAPS[name].draw(desk.edition, desk.words, None, desk.link))
     title, many = desk.words.say(MAPS[name].title), len(drawings) > 1
-    blocks = [heading(2, title, look="title", listed=True)] if many else []
+    opening = [heading(2, title, look="title", listed=True)] if many else []
     look: Look = "section" if many else "title"
     for sheet, same in groupby(drawings, _sheet):
+        blocks: list[Block] = []
         for drawing in same:
-            blocks += [_title(drawing, look), *_drawn(drawing, sheet)]
+            shown, words = _shown(drawing, sheet, look, opening), _twin(desk, drawing.twin)
+            opening = []
             if sheet.endswith("a3") or _broad(drawing.twin):
-                yield pages(blocks, running=drawing.title, sheet=sheet)
-                yield pages(_twin(desk, drawing.twin), running=drawing.title, sheet="wide")
+                yield pages([*blocks, together(shown)], running=drawing.title, sheet=sheet)
+                yield pages([together(words)], running=drawing.title, sheet="wide")
                 blocks = []
             else:
-                blocks += _twin(desk, drawing.twin)
+                blocks.append(together([*shown, *words]))
         if blocks:
             yield pages(blocks, running=title if many else drawings[0].title, sheet=sheet)
-            blocks = []
 
 
 def _noted(desk: Desk, drawings: tuple[Drawing, ...]) -> tuple[Drawing, ...]:
@@ -89,31 +100,39 @@ def _broad(twin: Outline | Table) -> bool:
     return isinstance(twin, Table) and len(twin.columns) > _UPRIGHT
 
 
-def _described(desk: Desk, drawing: Drawing, look: Look = "title") -> list[Block]:
-    return [_title(drawing, look), *_drawn(drawing, "tall"), *_twin(desk, drawing.twin)]
+def _shown(drawing: Drawing, sheet: Sheet, look: Look, opening: Sequence[Block] = ()) -> list[Block]:
+    """A drawing under its title; the first of several also stands under the name of the map, its `opening`."""
+    lines = (len(drawing.title) - 1) // _LETTERS
+    room = _Room(sheet, _HEAD + lines * _LINE + (_OPENING if opening else 0), 1.0 if look == "title" else _SHARED)
+    title = heading(2, drawing.title, look=look, listed=look == "title")
+    return [*opening, title, *([_fitted(drawing, room)] if drawing.svg else [])]
 
 
-def _title(drawing: Drawing, look: Look) -> Block:
-    return heading(2, drawing.title, look=look, listed=look == "title")
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """A sheet for a drawing, the millimetres that others take of it, and how big the drawing is at most."""
 
+    sheet: Sheet
+    head: int = _HEAD
+    most: float = 1.0
 
-def _drawn(drawing: Drawing, sheet: Sheet) -> list[Block]:
-    return [_fitted(drawing, sheet)] if drawing.svg else []
+    def scale(self, drawing: Drawing) -> float:
+        """How big the drawing is in it: 1 is the size at which it is drawn."""
+        if not drawing.svg:
+            return self.most
+        wide, high = ROOMS[self.sheet]
+        return min(self.most, wide / (drawing.width * _PX), (high - self.head) / (drawing.height * _PX))
 
 
 def _sheet(drawing: Drawing) -> Sheet:
-    """The smallest sheet on which the drawing can be read, the upright one first."""
+    """The smallest sheet on which the drawing can be read, upright first; else the one that shows it biggest."""
     order: tuple[Sheet, ...] = ("tall", "wide", "tall-a3", "wide-a3")
-    return next((sheet for sheet in order if _scale(drawing, sheet) >= _READABLE), "tall-a3")
+    scales = {sheet: _Room(sheet).scale(drawing) for sheet in order}
+    return next((sheet for sheet in order if scales[sheet] >= _READABLE), max(order, key=scales.__getitem__))
 
 
-def _scale(drawing: Drawing, sheet: Sheet) -> float:
-    wide, high = ROOMS[sheet]
-    return min(1.0, wide / (drawing.width * _PX), (high - _HEAD) / (drawing.height * _PX)) if drawing.svg else 1.0
-
-
-def _fitted(drawing: Drawing, sheet: Sheet, caption: str = "") -> Block:
-    return figure(drawing.svg, drawing.description, drawing.width * _PX * _scale(drawing, sheet), caption)
+def _fitted(drawing: Drawing, room: _Room, caption: str = "") -> Block:
+    return figure(drawing.svg, drawing.description, drawing.width * _PX * room.scale(drawing), caption)
 
 
 def _twin(desk: Desk, twin: Outline | Table) -> list[Block]:

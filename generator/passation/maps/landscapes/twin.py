@@ -31,7 +31,7 @@ def description(edition: Edition, words: Words, bands: Sequence[BandRow], sops: 
 
 
 def processes_table(edition: Edition, words: Words, sops: Sops, domains: Sequence[Domain]) -> Table:
-    """One row a process."""
+    """One row a process; of one domain alone, its name is not said again."""
     rows = [_row(edition, words, domain, sop) for domain in domains for sop in sops[domain.id]]
     columns = (
         words.t("Process"),
@@ -40,7 +40,12 @@ def processes_table(edition: Edition, words: Words, sops: Sops, domains: Sequenc
         words.p("column", "Done"),
         words.t("Share outside"),
     )
-    return Table(words.t("The same in words: each process, who pilots it, where it is done"), columns, tuple(rows))
+    kept = [place for place in range(len(columns)) if place != 1 or len(domains) > 1]
+    return Table(
+        words.t("The same in words: each process, who pilots it, where it is done"),
+        tuple(columns[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in rows),
+    )
 
 
 def _row(edition: Edition, words: Words, domain: Domain, sop: Sop) -> tuple[Cell, ...]:

@@ -12,7 +12,7 @@ from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
 from passation.maps.matrix import FAINT, FIRM, PLAIN, STRONG, Head, Key, Mark, Matrix, both
 from passation.maps.usages.cells import MANY, MOST, NAME, data_cell, names, some
-from passation.maps.usages.shares import Share, by_domain, shares, title_of
+from passation.maps.usages.shares import ACROSS, Share, by_domain, shares, title_of
 from passation.table import Cell, Link, Table, joined
 from passation.words import Words
 
@@ -34,7 +34,7 @@ def information(edition: Edition, words: Words, link: Link) -> Iterator[Drawing]
     if len(used) > MANY:
         yield from _by_domain(edition, words, link)
         return
-    for share in shares(edition, tuple(used)):
+    for share in shares(edition, tuple(used), ACROSS):
         yield from _drawings(edition, words, link, share)
 
 

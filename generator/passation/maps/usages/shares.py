@@ -10,6 +10,8 @@ from passation.edition import Edition
 
 ACROSS: Final = 13
 """Columns of a drawing: so many stand on a page, and on an upright sheet."""
+DOWN: Final = 26
+"""Rows of a drawing that stand on an upright sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,18 @@ def by_domain(edition: Edition, processes: Iterable[str]) -> dict[str, list[str]
     return {domain: mine for domain, mine in found.items() if mine}
 
 
-def shares(edition: Edition, processes: Sequence[str]) -> Iterator[Share]:
+def shares(edition: Edition, processes: Sequence[str], most: int) -> Iterator[Share]:
     """All processes at once where they fit, else domain after domain as long as they fit."""
-    if len(processes) <= ACROSS:
+    if len(processes) <= most:
         yield Share("", "", tuple(processes))
         return
     waiting: dict[str, list[str]] = {}
     for domain, mine in by_domain(edition, processes).items():
-        if waiting and sum(map(len, waiting.values())) + len(mine) > ACROSS:
+        if waiting and sum(map(len, waiting.values())) + len(mine) > most:
             yield _together(edition, waiting)
             waiting = {}
-        if len(mine) > ACROSS:
-            yield from _parts(domain, title_of(edition, domain), mine)
+        if len(mine) > most:
+            yield from _parts(domain, title_of(edition, domain), mine, most)
         else:
             waiting[domain] = mine
     if waiting:
@@ -57,8 +59,8 @@ def _together(edition: Edition, domains: dict[str, list[str]]) -> Share:
     return Share("-".join(domains), titles, tuple(each for mine in domains.values() for each in mine))
 
 
-def _parts(domain: str, title: str, processes: Sequence[str]) -> Iterator[Share]:
-    parts = -(-len(processes) // ACROSS)
+def _parts(domain: str, title: str, processes: Sequence[str], most: int) -> Iterator[Share]:
+    parts = -(-len(processes) // most)
     for number in range(parts):
         chosen = processes[len(processes) * number // parts : len(processes) * (number + 1) // parts]
         yield Share(f"{domain}-{number + 1}", f"{title} {number + 1}/{parts}", tuple(chosen))

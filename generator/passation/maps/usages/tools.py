@@ -10,7 +10,8 @@ from passation.edition import Edition
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
 from passation.maps.matrix import FAINT, PLAIN, STRONG, Head, Key, Mark, Matrix, both
-from passation.maps.usages.cells import MANY, MOST, NAME, names, process_cell, some, tool_cell
+from passation.maps.usages.cells import MANY, NAME, names, process_cell, some, tool_cell
+from passation.maps.usages.shares import DOWN, by_domain, shares, title_of
 from passation.table import Cell, Link, Table, Target, joined
 from passation.words import Words
 
@@ -19,29 +20,16 @@ _MARKS: Final[Mapping[str, Mark]] = {_READS: FAINT, _WRITES: STRONG}
 
 
 def tools(edition: Edition, words: Words, link: Link) -> Iterator[Drawing]:
-    """The tools of the processes, by domain where they are many."""
-    used = used_by(edition)
-    titles = {domain.id: domain.title for domain in edition.company.domains}
-    domains: dict[str, list[str]] = {domain: [] for domain in titles}
-    for process in edition.sops:
-        if process in used:
-            domains.setdefault(edition.domain_of[process], []).append(process)
-    title = words.t("Tools of the processes")
-    if not used:
-        return
-    if len(used) > MANY:
-        yield _by_domain(edition, words, domains, titles)
-        return
-    if len(used) <= MOST:
-        yield _matrix(edition, words, list(used), (NAME, title), link)
-        return
-    for domain, processes in domains.items():
-        parts = -(-len(processes) // MOST)
-        for number in range(parts):
-            chosen = processes[len(processes) * number // parts : len(processes) * (number + 1) // parts]
-            named = f"{titles.get(domain, domain)} {number + 1}/{parts}" if parts > 1 else titles.get(domain, domain)
-            name = f"{NAME}-{domain}" + (f"-{number + 1}" if number else "")
-            yield _matrix(edition, words, chosen, (name, f"{title} – {named}"), link)
+    """The tools of the processes, in several drawings where they are many; of very many, a row a domain."""
+    used, title = used_by(edition), words.t("Tools of the processes")
+    processes = [process for process in edition.sops if process in used]
+    if len(processes) > MANY:
+        yield _counted(edition, words, by_domain(edition, processes))
+    elif processes:
+        for share in shares(edition, processes, DOWN):
+            name = f"{NAME}-{share.name}" if share.name else NAME
+            titled = f"{title} – {share.title}" if share.title else title
+            yield _matrix(edition, words, share.processes, (name, titled), link)
 
 
 def _columns(edition: Edition, processes: Sequence[str]) -> list[str]:
@@ -93,9 +81,7 @@ def _processes_table(edition: Edition, words: Words, processes: Sequence[str]) -
     return Table(caption, (words.t("Process"), words.t("Writes in"), words.t("Only reads in")), rows)
 
 
-def _by_domain(
-    edition: Edition, words: Words, domains: Mapping[str, Sequence[str]], titles: Mapping[str, str]
-) -> Drawing:
+def _counted(edition: Edition, words: Words, domains: Mapping[str, Sequence[str]]) -> Drawing:
     """A row a domain: how many of its processes use each tool; the table names some of them."""
     used, everything = used_by(edition), [each for processes in domains.values() for each in processes]
     tools = _columns(edition, everything)
@@ -103,14 +89,13 @@ def _by_domain(
     def users(processes: Sequence[str], tool: str) -> list[str]:
         return [process for process in processes if tool in used[process]]
 
-    shown = {domain: processes for domain, processes in domains.items() if processes}
-    heads = {domain: Cell(titles.get(domain, domain), Target("domain", domain)) for domain in shown}
+    heads = {domain: Cell(title_of(edition, domain), Target("domain", domain)) for domain in domains}
     rows = tuple(
         (
             heads[domain],
             *(Cell(words.number(len(found)) if (found := users(processes, tool)) else "") for tool in tools),
         )
-        for domain, processes in shown.items()
+        for domain, processes in domains.items()
     )
     title = words.t("Tools of the processes")
     drawn = Matrix(
@@ -129,7 +114,7 @@ def _by_domain(
                 tool_cell(edition, tool),
                 some(words, users(processes, tool)),
             )
-            for domain, processes in shown.items()
+            for domain, processes in domains.items()
             for tool in tools
             if users(processes, tool)
         ),
