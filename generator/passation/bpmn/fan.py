@@ -71,7 +71,7 @@ class Fan:
     def _line(self, side: Side, way: Edge, points: tuple[Point, ...], y: float) -> float:
         """One line: perhaps through an event, perhaps into an end, else to the border of the box."""
         sign, source, low = (-1 if side == "left" else 1), self.gate, y + EVENT / 2
-        name: str = "" if self._is_race else way.label
+        name = self._name(way)
         inner = MIDDLE + sign * (_BAR + 3)
         end = way.target == FINISH
         outer = MIDDLE + sign * (_END - EVENT / 2 - 3 if end else MIDDLE - 3)
@@ -98,7 +98,7 @@ class Fan:
         """The line straight down; its name stands on the side where less does."""
         side: Side = "left" if lows["left"] < lows["right"] else "right"
         y = max(self.gate.rect.bottom, lows[side]) + 3
-        source, name = self.gate, "" if self._is_race else way.label
+        source, name = self.gate, self._name(way)
         x = 0.0 if side == "left" else MIDDLE + _GAP
         if self._is_race:
             event = self._event(way, MIDDLE, max(y, self.gate.rect.bottom + LINK) + EVENT / 2)
@@ -111,6 +111,10 @@ class Fan:
         told = kinds.share(self.sheet.story.words, way)
         self.made.exits[way.target] = Exit(source.id, ((MIDDLE, source.rect.bottom),), name, placed, told)
         return max(y, placed.bottom if placed else y, source.rect.bottom)
+
+    def _name(self, way: Edge) -> str:
+        """Its answer, where one is chosen; what races is named by its event, what starts at once needs no name."""
+        return way.label if self.gate.tag == "exclusiveGateway" else ""
 
     @property
     def _is_race(self) -> bool:
