@@ -16,7 +16,7 @@ TERMS = [
 
 
 def glossed(*parts: str, searched: bool = True) -> list[str]:
-    sections = tuple(Section(str(place), "", 2, part, searched) for place, part in enumerate(parts))
+    sections = tuple(Section.of(str(place), "", 2, part, searched=searched) for place, part in enumerate(parts))
     return [section.html for section in Glosses(TERMS).on(Page("p", "P", sections)).sections]
 
 
@@ -50,6 +50,6 @@ def test_what_repeats_the_page_in_another_shape_is_left_alone() -> None:
 
 
 def test_a_company_without_words_of_its_own_keeps_its_pages() -> None:
-    page = Page("p", "P", (Section("", "", 1, "DSO"),))
+    page = Page("p", "P", (Section.of("", "", 1, "DSO"),))
 
     assert page is Glosses([]).on(page)

@@ -58,7 +58,7 @@ def test_another_builder_shows_the_same_sections(audience: str, book: Callable[[
 def test_a_title_is_never_markup() -> None:
     title = "*Un* [titre](x) <b> # `y` {#z} \\ & co"
 
-    assert [(2, "a_b", title, "")] == built(section_text(Section("a_b", title, 2, "")))
+    assert [(2, "a_b", title, "")] == built(section_text(Section.of("a_b", title, 2, "")))
 
 
 def test_html_holds_no_line_that_would_end_it() -> None:

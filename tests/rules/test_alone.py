@@ -14,8 +14,8 @@ from passation.model.manual import Manual
 from passation.rules import check, judge_alone
 from passation.rules.alone import WIDER
 from passation.rules.explain import examples, sections
-from passation.rules.registry import BY_CODE, MANUAL
-from passation.rules.rule import ManualRoom
+from passation.rules.registry import BY_CODE, DATED, MANUAL
+from passation.rules.rule import Room
 
 TODAY = dt.date(2026, 11, 9)
 SAMPLE = Path(__file__).parents[2]
@@ -27,10 +27,8 @@ def of_file(manual: Manual, number: str, findings: list[Finding]) -> list[Findin
     return [each for each in findings if each.place.path == path and each.code not in WIDER]
 
 
-@pytest.mark.parametrize("room", MANUAL, ids=lambda room: room.RULE.code)
-def test_what_a_rule_calls_wrong_is_found_alone(
-    room: ManualRoom, company: Callable[[Mapping[str, str]], Loaded]
-) -> None:
+@pytest.mark.parametrize("room", [*MANUAL, *DATED], ids=lambda room: room.RULE.code)
+def test_what_a_rule_calls_wrong_is_found_alone(room: Room, company: Callable[[Mapping[str, str]], Loaded]) -> None:
     manual = company({each.path: each.yaml for each in examples(sections(room)["Wrong"])}).manual
     assert manual is not None
     whole = check(manual, TODAY)

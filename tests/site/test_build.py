@@ -109,7 +109,9 @@ def test_an_old_number_leads_on_and_keeps_the_step(site: Site) -> None:
 def test_titles_cannot_end_the_element_they_stand_in(book: Book) -> None:
     evil = '</title><script>alert("é")</script>'
     page = Page(
-        "index", evil, (Section("", evil, 1, ""), Section("x_y", evil, 2, "<p>z</p>"), Section("y_z", "b", 2, ""))
+        "index",
+        evil,
+        (Section.of("", evil, 1, ""), Section.of("x_y", evil, 2, "<p>z</p>"), Section.of("y_z", "b", 2, "")),
     )
     imprint = replace(book("tous").imprint, company=evil, edition=evil, level=evil)
     tree = build_site(Handbook("fr", imprint, (page,), ()))

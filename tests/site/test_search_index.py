@@ -17,12 +17,12 @@ def test_an_entry_for_a_page_and_one_for_each_part_that_says_something() -> None
         "processus/FIN-012",
         "Relances",
         (
-            Section("", "Relances", 1, "<p>Toute facture <b>échue</b>&nbsp;!</p>"),
-            Section(
+            Section.of("", "Relances", 1, "<p>Toute facture <b>échue</b>&nbsp;!</p>"),
+            Section.of(
                 "the_steps", "Étapes", 2, '<ol><li id="s1">Écrire<br>au client</li></ol><svg><text>rien</text></svg>'
             ),
-            Section("raci_x", "RACI", 2, "<p>répété</p>", searched=False),
-            Section("group_1", "Groupe", 2, ""),
+            Section.of("raci_x", "RACI", 2, "<p>répété</p>", searched=False),
+            Section.of("group_1", "Groupe", 2, ""),
         ),
         kind="Processus FIN-012",
         terms=("FIN-012", "FIN-003"),
@@ -45,7 +45,7 @@ def test_an_entry_for_a_page_and_one_for_each_part_that_says_something() -> None
 
 
 def test_the_script_holds_the_same_and_cannot_be_ended_from_inside() -> None:
-    page = Page("index", "</script><script>\u2028", (Section("", "x", 1, "<p>&lt;/script&gt;</p>"),))
+    page = Page("index", "</script><script>\u2028", (Section.of("", "x", 1, "<p>&lt;/script&gt;</p>"),))
     tree = index(Handbook("fr", IMPRINT, (page,), ()))
     script = tree["search/search_index.js"].decode()
 

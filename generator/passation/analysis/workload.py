@@ -65,7 +65,9 @@ class _Load:
 def workload(content: Content, sop: Sop) -> Workload:
     """The workload of a process; see this module's conventions."""
     loads = [_load(content, sop, which) for which in ("min", "usual", "peak")]
-    fewest, usual, most = (_range(content, sop, load.items) for load in loads)
+    ahead = _Ahead(content.graphs[sop.id], len(sop.steps))
+    ranges = {minutes: ahead.range(minutes) for minutes in {_each(sop, load.items) for load in loads}}
+    fewest, usual, most = (ranges[_each(sop, load.items)] for load in loads)
     sure = usual[0] == usual[1] and (sop.volume is None or sop.volume.usual is not None)
     minutes = (fewest[0], usual[0] if sure else None, most[1])
     month = [_monthly(each, load.runs) for each, load in zip(minutes, loads, strict=True)]
@@ -88,14 +90,12 @@ def expected_minutes(content: Content, sop: Sop, part: Callable[[AnyStep], Fract
     """Minutes of a usual run, of each step only its `part`; ways of unknown share are taken alike, as a hypothesis."""
     items = _load(content, sop, "usual").items
     minutes = [_minutes(sop, step, items) * part(step) for step in sop.steps]
-    return _total(content.graphs[sop.id], minutes, _evenly)
+    return _Ahead(content.graphs[sop.id], len(minutes)).total(minutes, _evenly)
 
 
-def _range(content: Content, sop: Sop, items: Fraction) -> tuple[Fraction, Fraction]:
-    minutes = [_minutes(sop, step, items) for step in sop.steps]
-    graph = content.graphs[sop.id]
-    least = _total(graph, minutes, min)
-    return least, _total(graph, minutes, max) if _is_open(graph) else least
+def _each(sop: Sop, items: Fraction) -> tuple[Fraction, ...]:
+    """The minutes of each step in a run with so many items."""
+    return tuple(_minutes(sop, step, items) for step in sop.steps)
 
 
 def _is_open(graph: Graph) -> bool:
@@ -132,36 +132,38 @@ def _load(content: Content, sop: Sop, which: str) -> _Load:
     return _Load(items, Fraction(1)) if not runs else _Load(runs, items / runs)
 
 
-def _total(graph: Graph, minutes: Sequence[Fraction], choice: Choice) -> Fraction:
-    """Minutes from the start to the ends: once without going back, then with one second round at most."""
-    count = len(minutes)
-    if not count:
-        return Fraction(0)
-    backwards = tuple(reversed(reading_order(graph, count)))
-    back = going_back(graph, count)
-    onward = _Onward(graph, back)
-    once: dict[int, Fraction] = {FINISH: Fraction(0)}
-    for node in backwards:
-        once[node] = minutes[node] + onward.minutes(node, once, None, choice)
-    if not back:
-        return once[graph.start]
-    twice: dict[int, Fraction] = {FINISH: Fraction(0)}
-    for node in backwards:
-        twice[node] = minutes[node] + onward.minutes(node, twice, once, choice)
-    return twice[graph.start]
+class _Ahead:
+    """What lies ahead of each step of a process, in minutes."""
 
-
-class _Onward:
-    """What follows a step, in minutes."""
-
-    def __init__(self, graph: Graph, back: frozenset[Edge]) -> None:
-        self._back = back
+    def __init__(self, graph: Graph, count: int) -> None:
+        self._graph = graph
+        self._back = going_back(graph, count)
+        self._backwards = tuple(reversed(reading_order(graph, count)))
         self._joins = Counter(edge.target for edge in graph.edges if edge.all_of)
         self._out: dict[int, list[Edge]] = {}
         for edge in graph.edges:
             self._out.setdefault(edge.source, []).append(edge)
 
-    def minutes(
+    def range(self, minutes: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
+        """A run by the cheapest ways, and by the dearest; each step takes its `minutes`."""
+        least = self.total(minutes, min)
+        return least, self.total(minutes, max) if _is_open(self._graph) else least
+
+    def total(self, minutes: Sequence[Fraction], choice: Choice) -> Fraction:
+        """Minutes from the start to the ends: once without going back, then with one second round at most."""
+        if not minutes:
+            return Fraction(0)
+        once: dict[int, Fraction] = {FINISH: Fraction(0)}
+        for node in self._backwards:
+            once[node] = minutes[node] + self._behind_all(node, once, None, choice)
+        if not self._back:
+            return once[self._graph.start]
+        twice: dict[int, Fraction] = {FINISH: Fraction(0)}
+        for node in self._backwards:
+            twice[node] = minutes[node] + self._behind_all(node, twice, once, choice)
+        return twice[self._graph.start]
+
+    def _behind_all(
         self, node: int, ahead: Mapping[int, Fraction], again: Mapping[int, Fraction] | None, choice: Choice
     ) -> Fraction:
         """`ahead` has the minutes from each later step, `again` those of a second round; None: no going back."""

@@ -21,6 +21,7 @@ from passation.handbook import Handbook, pages
 from passation.model.company import Audience
 from passation.model.manual import Manual
 from passation.site.build import build_site
+from passation.tools.collecting import young
 from passation.tools.writer import write
 from passation.words import Words
 
@@ -53,7 +54,8 @@ def door(asked: Asked, names: Sequence[str], output: Path | None, *, everyone: b
     undrawn: list[Finding] = []
     for audience in audiences:
         folder = (output or company.root / _FOLDER) / ("" if alone else audience.id)
-        with screen.working(asked, asked.words.t("Making the handbook “{name}”", name=audience.name or audience.id)):
+        doing = asked.words.t("Making the handbook “{name}”", name=audience.name or audience.id)
+        with screen.working(asked, doing), young():
             site = build_site(_book(company, manual, audience, undrawn, draft=draft))  # nobody else keeps the book
             write(site, folder, inputs=company.inputs)
         del site

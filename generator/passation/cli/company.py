@@ -7,6 +7,7 @@ import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,7 @@ from passation.finding import Finding, Message, say
 from passation.load.folder import Loaded, load
 from passation.model.company import Audience
 from passation.model.manual import Manual
-from passation.rules import check_all
+from passation.rules import check, check_raw
 from passation.words import Words
 
 FIRST_AUDIENCE: Final = "audiences: [{id: direction, name: Direction, sees: secret, scope: all}]"
@@ -60,8 +61,13 @@ class Company:
 
     def findings(self, today: dt.date | None = None) -> list[Finding]:
         """Everything that is wrong, on a day: what loading found and what the rules find."""
-        loaded = self.loaded
-        return check_all(loaded.findings, loaded.texts, loaded.manual, today or self.today)
+        manual = self.loaded.manual
+        return [*self._read, *(check(manual, today or self.today) if manual is not None else ())]
+
+    @cached_property
+    def _read(self) -> list[Finding]:
+        """What is wrong whatever the day: what loading found, and what the raw texts hold."""
+        return [*self.loaded.findings, *check_raw(self.loaded.texts, self.loaded.manual)]
 
 
 def open_company(asked: Asked) -> Company:

@@ -29,13 +29,13 @@ Notices = Mapping[str, Sequence[Finding]]
 def pages(edition: Edition, words: Words, notices: Notices | None = None) -> Handbook:
     """The handbook of an edition. Pure: the same edition, words and notices give the same handbook."""
     desk = Desk(edition, words)
-    made = {page.path: page for page in _pages(desk, notices or {})}
-    glosses = Glosses(edition.terms)
-    glossary = desk.addresses.page("glossary")
+    glosses, glossary = Glosses(edition.terms), desk.addresses.page("glossary")
+    bare = _pages(desk, notices or {})
+    made = {page.path: page if page.path == glossary else glosses.on(page) for page in bare}
     return Handbook(
         language=words.language,
         imprint=_imprint(desk),
-        pages=tuple(page if path == glossary else glosses.on(page) for path, page in made.items()),
+        pages=tuple(made.values()),
         navigation=tuple(_navigation(desk, made)),
         files=_files(desk),
         moved=_moved(desk),

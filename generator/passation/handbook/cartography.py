@@ -41,13 +41,13 @@ def _page(desk: Desk, name: str) -> Iterator[Page]:
     kind = desk.words.t("Map")
     drawings = MAPS[name].draw(desk.edition, desk.words, None, sheet.link) if desk.edition.sops else ()
     if len(drawings) == 1:
-        yield Page(path, title, (Section("", title, 1, figures(sheet, drawings), searched=False),), kind=kind)
+        yield Page(path, title, (Section.of("", title, 1, figures(sheet, drawings), searched=False),), kind=kind)
     elif drawings:
         parts = (
-            Section(f"part_{number}", drawing.title, 2, figures(sheet, [drawing]), searched=False)
+            Section.of(f"part_{number}", drawing.title, 2, figures(sheet, [drawing]), searched=False)
             for number, drawing in enumerate(drawings, 1)
         )
-        yield Page(path, title, (Section("", title, 1, "", searched=False), *parts), kind=kind)
+        yield Page(path, title, (Section.of("", title, 1, "", searched=False), *parts), kind=kind)
 
 
 def _list(desk: Desk, paths: set[str]) -> Page:

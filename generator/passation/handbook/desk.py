@@ -199,11 +199,11 @@ class Sheet:
 
     def section(self, spot: str, title: str, template: str, **values: object) -> Section:
         """A section of level 2, its html from a template."""
-        return Section(spot, title, 2, self.fill(template, **values))
+        return Section.of(spot, title, 2, self.fill(template, **values))
 
     def lead(self, title: str, template: str, **values: object) -> Section:
         """What opens the page, under its title."""
-        return Section("", title, 1, self.fill(template, **values))
+        return Section.of("", title, 1, self.fill(template, **values))
 
 
 def _spelt_out(folder: str) -> str:

@@ -16,7 +16,7 @@ from passation.handbook.desk import Desk
 from passation.handbook.page import Page, Section
 from passation.model.planning import Term
 
-_TAG: Final = re.compile(r"(<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)")
+_TAG: Final = re.compile(r"(<[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>)")
 _NAME: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _UNTOUCHED: Final = frozenset(
     {"a", "abbr", "button", "code", "h1", "h2", "h3", "label", "pre", "script", "style", "summary", "svg", "th"}
@@ -66,15 +66,16 @@ class Glosses:
         return replace(page, sections=tuple(self._section(section, seen) for section in page.sections))
 
     def _section(self, section: Section, seen: set[str]) -> Section:
-        if not section.searched or self._pattern is None or not self._pattern.search(section.html):
+        html = section.html
+        if not section.searched or self._pattern is None or not self._pattern.search(html):
             return section
-        parts, closed = _TAG.split(section.html), 0
+        parts, closed = _TAG.split(html), 0
         for place, part in enumerate(parts):
             if place % 2:
                 closed += _depth(part)
             elif not closed and part:
                 parts[place] = self._pattern.sub(lambda found: self._gloss(found[0], seen), part)
-        return replace(section, html="".join(parts))
+        return replace(section, content="".join(parts).encode())
 
     def _gloss(self, found: str, seen: set[str]) -> str:
         word = self._by_fold[found.casefold()]

@@ -34,7 +34,7 @@ def _section(sheet: Sheet, kpi: Kpi) -> Section:
         twin=_twin(sheet, kpi),
         link=sheet.link,
     )
-    return Section(anchor("kpi", kpi.id), kpi.name, 2, html)
+    return Section.of(anchor("kpi", kpi.id), kpi.name, 2, html)
 
 
 def _facts(sheet: Sheet, kpi: Kpi) -> tuple[Fact, ...]:

@@ -36,7 +36,7 @@ def section_text(section: Section) -> str:
     """A heading with its anchor, and the section's HTML under it."""
     spot = f" {{#{section.id}}}" if section.id else ""
     heading = f"{'#' * section.level} {_SPECIAL.sub(_backslash, str(escape(section.title)))}{spot}\n"
-    return f"{heading}\n{block(section.html)}\n" if section.html else heading
+    return f"{heading}\n{block(section.html)}\n" if section.content else heading
 
 
 def _backslash(found: re.Match[str]) -> str:

@@ -11,14 +11,25 @@ from passation.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page. Level 1 opens the page and carries its title; its html is safe to show as it is."""
+    """A part of a page. Level 1 opens the page and carries its title."""
 
     id: str
     title: str
     level: int
-    html: str
+    content: bytes
+    """Its HTML in UTF-8: in memory that is half of a text that holds a single ’, and handbooks are big."""
     searched: bool = True
     """Whether the search reads it: not what only repeats the rest in another shape."""
+
+    @classmethod
+    def of(cls, spot: str, title: str, level: int, html: str, *, searched: bool = True) -> Section:
+        """A section from its HTML, which is safe to show as it is."""
+        return cls(spot, title, level, html.encode(), searched)
+
+    @property
+    def html(self) -> str:
+        """What stands in it, safe to show as it is."""
+        return self.content.decode()
 
 
 @dataclass(frozen=True, slots=True)

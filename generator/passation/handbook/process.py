@@ -94,7 +94,7 @@ def _map(sheet: Sheet, sop: Sop) -> Iterator[Section]:
     drawings = swimlane(sheet.edition, sheet.words, sop.id, sheet.link)
     if drawings and len(sop.steps) > 1:
         html = figures(sheet, drawings, folded=True)
-        yield Section("map_of_the_process", sheet.t("The process on one map"), 2, html, searched=False)
+        yield Section.of("map_of_the_process", sheet.t("The process on one map"), 2, html, searched=False)
 
 
 def _steps(sheet: Sheet, sop: Sop) -> Section:
@@ -177,4 +177,4 @@ def _folded(sheet: Sheet, sop: Sop) -> Section:
         references=tuple(sheet.rich(each) for each in sop.references),
         link=sheet.link,
     )
-    return Section("about_this_page", sheet.t("About this document"), 2, html, searched=False)
+    return Section.of("about_this_page", sheet.t("About this document"), 2, html, searched=False)

@@ -137,9 +137,9 @@ Items = list[tuple[str, str, tuple[Fact, ...]]]
 def _grouped(sheet: Sheet, groups: Iterable[tuple[str, Items]]) -> Iterator[Section]:
     """A heading for each group, and under it a section for each item."""
     for number, (name, items) in enumerate(groups, 1):
-        yield Section(f"group_{number}", name, 2, "")
+        yield Section.of(f"group_{number}", name, 2, "")
         for spot, title, facts in items:
-            yield Section(spot, title, 3, sheet.fill("facts.html", facts=facts))
+            yield Section.of(spot, title, 3, sheet.fill("facts.html", facts=facts))
 
 
 def _country(code: str, words: Words) -> str:

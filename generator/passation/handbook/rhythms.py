@@ -45,9 +45,9 @@ def _sections(sheet: Sheet) -> Iterator[Section]:
     )
     for number, (name, items) in enumerate(groups):
         if items:
-            yield Section(f"group_{number}", name, 2, "")
+            yield Section.of(f"group_{number}", name, 2, "")
             for spot, title, facts in items:
-                yield Section(spot, title, 3, sheet.fill("facts.html", facts=facts) if facts else "")
+                yield Section.of(spot, title, 3, sheet.fill("facts.html", facts=facts) if facts else "")
         if number == 0:
             yield from _escalations(sheet)
 
@@ -55,9 +55,11 @@ def _sections(sheet: Sheet) -> Iterator[Section]:
 def _escalations(sheet: Sheet) -> Iterator[Section]:
     ladders = [(each, found) for each in sheet.edition.escalations.values() if (found := ladder_of(sheet, each))]
     if ladders:
-        yield Section("group_calls", sheet.t("Whom to call"), 2, "")
+        yield Section.of("group_calls", sheet.t("Whom to call"), 2, "")
     for escalation, found in ladders:
-        yield Section(anchor("escalation", escalation.id), escalation.name, 3, sheet.fill("ladder.html", ladder=found))
+        yield Section.of(
+            anchor("escalation", escalation.id), escalation.name, 3, sheet.fill("ladder.html", ladder=found)
+        )
 
 
 def _emergency(sheet: Sheet, item: Emergency) -> tuple[Fact, ...]:

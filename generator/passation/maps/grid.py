@@ -43,8 +43,9 @@ def grid(
     links: Iterable[tuple[str, str]],
 ) -> str:
     """The DOT text of a grid; `gaps` are those between columns and between rows, `links` what a seen line joins."""
-    graph = digraph(name, nodesep=inches(gaps[0]), ranksep=inches(gaps[1]), rankdir="TB")
     seen = set(links)
+    lines = {} if seen else {"splines": "none"}  # no line is drawn that nobody would see
+    graph = digraph(name, nodesep=inches(gaps[0]), ranksep=inches(gaps[1]), rankdir="TB", **lines)
     names = [_row(graph, row, place, widths) for place, row in enumerate(rows)]
     for across in names:
         with graph.subgraph() as level:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -90,7 +91,11 @@ def picture(parts: Iterable[str], size: Point, *, figure: str, title: str, desc:
 
 
 def _attributes(values: Paint) -> str:
-    return "".join([f' {name}="{escape(value)}"' for name, value in values.items() if value])
+    return "".join([f' {name}="{_escaped(value)}"' for name, value in values.items() if value])
+
+
+_escaped: Final = lru_cache(maxsize=1024)(escape)
+"""The same few colours, classes and sizes stand on every shape."""
 
 
 def _points(points: Sequence[Point]) -> str:

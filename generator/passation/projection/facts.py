@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic_core import to_json
 
 
 def newest(parts: Mapping[str, Any]) -> dt.date | None:
@@ -38,8 +39,6 @@ def _feed(update: Callable[[bytes], None], value: Any) -> None:
         update(f"list {len(value)};".encode())
         for each in value:
             _feed(update, each)
-    elif is_dataclass(value) and not isinstance(value, type):
-        _feed(update, {each.name: getattr(value, each.name) for each in fields(value)})
     else:
         said = _said(value)
         update(f"{type(value).__name__} {len(said)};".encode())
@@ -51,4 +50,6 @@ def _said(value: Any) -> bytes:
         return value
     if isinstance(value, BaseModel):
         return value.model_dump_json(serialize_as_any=True, warnings=False).encode()
+    if is_dataclass(value):
+        return to_json(value, bytes_mode="base64")
     return str(value).encode()

@@ -4,6 +4,7 @@
 |---|---|
 | `check(manual, today) -> list[Finding]` | what the company wrote, waivers and baseline applied |
 | `judge(manual, today) -> Judgement` | the same, with what was waived and what the baseline knew |
+| `check_raw(texts, manual) -> list[Finding]` | all of a company's raw texts |
 | `check_sources(raws) -> list[Finding]` | raw texts, readable or not |
 | `compare(base, head, today) -> list[Finding]` | what a proposal changes against what was accepted |
 | `check_delivery(delivery) -> list[Finding]` | a bag about to be handed over |
@@ -14,7 +15,7 @@
 1. `rules/<family>/<slug>.py`. The docstring is the documentation: a first line that says what is wrong; what the rule
 finds; `## Why` with the pitfall, quoted in French, and its source; `## Wrong` and `## Right`, each one or several
 fenced `yaml` blocks with the path of a file after the word; `## Cure`. Then `RULE = Rule(code, severity)` and one
-function `check`, whose signature says what it judges (see `rule.py`). A rule that depends on the day says so. 2. A
+function `check`, whose signature says what it judges (see `rule.py`). A rule that depends on the day takes it. 2. A
 line in `registry.py`, in the tuple of what it judges. 3. `locale/fr/rules.po`: the French of each paragraph of the
 docstring and of each message.
 
@@ -27,7 +28,17 @@ change, the blocks below `before/` are what was accepted.
 from passation.rules.alone import judge_alone
 from passation.rules.baseline import fingerprint, fingerprints
 from passation.rules.delivery.delivery import Delivered, Delivery
-from passation.rules.engine import Judgement, attached, check, check_all, check_delivery, check_sources, compare, judge
+from passation.rules.engine import (
+    Judgement,
+    attached,
+    check,
+    check_all,
+    check_delivery,
+    check_raw,
+    check_sources,
+    compare,
+    judge,
+)
 from passation.rules.explain import Explanation, explain
 from passation.rules.registry import BY_CODE, RULES
 from passation.rules.rule import RawText, Rule
@@ -48,6 +59,7 @@ __all__ = [
     "check",
     "check_all",
     "check_delivery",
+    "check_raw",
     "check_sources",
     "compare",
     "concealed",

@@ -13,7 +13,6 @@ from typing import Final
 from passation.finding import Finding
 from passation.model.manual import Manual
 from passation.rules.engine import judge
-from passation.rules.registry import MANUAL
 from passation.source import Origin
 
 WIDER: Final = frozenset({"CONF108", "DOC103", "EXT106", "MAP101", "MAP102", "MAP103", "ROAD101", "ROAD103", "ROAD104"})
@@ -29,5 +28,5 @@ def judge_alone(manual: Manual, number: str, today: dt.date) -> list[Finding]:
         domain_of={number: manual.domain_of[number]},
     )
     path = manual.origin("process", number).source.path
-    found = judge(alone, today, [room for room in MANUAL if room.RULE.code not in WIDER]).findings
+    found = judge(alone, today, WIDER).findings
     return [each for each in found if isinstance(each.where, Origin) and each.where.source.path == path]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
+from passation.analysis.once import once
 from passation.finding import Finding
+from passation.model.content import Content
 from passation.model.manual import Manual
 from passation.rules.baseline import fingerprint
 from passation.rules.delivery.delivery import Delivery
-from passation.rules.registry import BY_CODE, CHANGE, DELIVERY, MANUAL, POLICY, SOURCE
-from passation.rules.rule import ManualRoom, RawText
+from passation.rules.registry import BY_CODE, CHANGE, DATED, DELIVERY, MANUAL, POLICY, SOURCE
+from passation.rules.rule import RawText, Rule
 from passation.rules.severity import settle
 from passation.rules.waivers import in_force, stated
 from passation.source import Origin
@@ -36,15 +38,15 @@ def check(manual: Manual, today: dt.date) -> list[Finding]:
     return list(judge(manual, today).findings)
 
 
-def judge(manual: Manual, today: dt.date, rooms: Iterable[ManualRoom] = MANUAL) -> Judgement:
-    """The same, with what was set aside; by all rules, or by some rooms of them.
+def judge(manual: Manual, today: dt.date, but: Collection[str] = ()) -> Judgement:
+    """The same, with what was set aside; by all rules, or by all but those of some codes.
 
     Ordered by file and keys; no place is worked out here.
     """
     waivers = [each for each in stated(manual) if in_force(each.waiver, today)]
     baseline = frozenset(manual.settings.baseline)
     stand, waived, known = [], [], []
-    for finding in _settled(manual, today, rooms):
+    for finding in _settled(manual, today, but):
         always = BY_CODE[finding.code].always
         if not always and any(waiver.covers(finding) for waiver in waivers):
             waived.append(finding)
@@ -66,11 +68,14 @@ def check_all(
         manual: what loading made of them; None while a file has faults.
         today: the day to judge on.
     """
+    return [*found, *check_raw(texts, manual), *(check(manual, today) if manual is not None else ())]
+
+
+def check_raw(texts: Mapping[str, str], manual: Manual | None) -> list[Finding]:
+    """What the rules find in a company's raw texts: its files as they were read, and what is attached to them."""
     raws = [RawText(path, text) for path, text in texts.items()]
-    if manual is None:
-        return [*found, *check_sources(raws)]
-    raws += (raw for raw in attached(manual) if raw.path not in texts)
-    return [*found, *check_sources(raws), *check(manual, today)]
+    raws += (raw for raw in attached(manual) if raw.path not in texts) if manual is not None else ()
+    return check_sources(raws)
 
 
 def compare(base: Manual, head: Manual, today: dt.date) -> list[Finding]:
@@ -109,15 +114,31 @@ def check_delivery(delivery: Delivery) -> list[Finding]:
     return [finding for room in DELIVERY for finding in room.check(delivery)]
 
 
-def _settled(manual: Manual, today: dt.date, rooms: Iterable[ManualRoom]) -> Iterator[Finding]:
-    for room in rooms:
-        for finding in room.check(manual, today):
-            if (settled := settle(finding, room.RULE, manual)) is not None:
-                yield settled
+def _settled(manual: Manual, today: dt.date, but: Collection[str]) -> Iterator[Finding]:
+    for rule, finding in _found(manual, today, but):
+        if (settled := settle(finding, rule, manual)) is not None:
+            yield settled
+
+
+def _found(manual: Manual, today: dt.date, but: Collection[str]) -> Iterator[tuple[Rule, Finding]]:
+    yield from _whatever_the_day(manual, but) if but else _known_of(manual)
+    for dated in DATED:
+        if dated.RULE.code not in but:
+            yield from ((dated.RULE, each) for each in dated.check(manual, today))
     for policy in POLICY:
-        for finding in policy.check(manual, today, BY_CODE):
-            if (settled := settle(finding, policy.RULE, manual)) is not None:
-                yield settled
+        yield from ((policy.RULE, each) for each in policy.check(manual, today, BY_CODE))
+
+
+@once
+def _known_of(manual: Content) -> tuple[tuple[Rule, Finding], ...]:
+    """Worked out once: whoever builds a handbook judges on the real day, then on the edition's."""
+    return tuple(_whatever_the_day(cast("Manual", manual), ()))
+
+
+def _whatever_the_day(manual: Manual, but: Collection[str]) -> Iterator[tuple[Rule, Finding]]:
+    for room in MANUAL:
+        if room.RULE.code not in but:
+            yield from ((room.RULE, each) for each in room.check(manual))
 
 
 def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:

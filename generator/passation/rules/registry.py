@@ -36,40 +36,23 @@ from passation.rules.map import idle, loose, silo
 from passation.rules.own import pilot, roles
 from passation.rules.road import criterion, crowded, ramp_up, too_early
 from passation.rules.roi import borrowed
-from passation.rules.rule import ChangeRoom, DeliveryRoom, ManualRoom, PolicyRoom, Room, Rule, SourceRoom
+from passation.rules.rule import ChangeRoom, DatedRoom, DeliveryRoom, ManualRoom, PolicyRoom, Room, Rule, SourceRoom
 from passation.rules.sec import personal, secret
 from passation.rules.sla import ambiguous
 from passation.rules.sla import missing as no_commitment
 
 MANUAL: Final[tuple[ManualRoom, ...]] = (
     two_meanings,
-    pilot,
-    roles,
-    referent,
     piloting,
     strategic,
     inside_control,
-    uncovered,
-    unwritten,
     result,
     unsupplied,
     unexpected,
     arbiter,
-    alone,
-    backup,
     manager,
-    missing,
-    needless,
-    unheld,
-    untraceable,
-    outside_admin,
-    keys,
-    access_review,
-    left,
     logs,
     personal,
-    undertaking,
-    processor,
     transfer,
     masked,
     record,
@@ -97,26 +80,46 @@ MANUAL: Final[tuple[ManualRoom, ...]] = (
     silo,
     loose,
     idle,
-    plan,
-    stale,
     captive,
-    notice,
     restore,
-    vigilance,
-    papers,
-    crowded,
     ramp_up,
-    criterion,
-    too_early,
-    review,
     approval,
     obsolete,
     placeholder,
     unreadable,
-    incomplete,
     borrowed,
 )
-"""Rules that judge what the company wrote."""
+"""Rules that judge what the company wrote, whatever the day."""
+DATED: Final[tuple[DatedRoom, ...]] = (
+    pilot,
+    roles,
+    referent,
+    uncovered,
+    unwritten,
+    alone,
+    backup,
+    missing,
+    needless,
+    unheld,
+    untraceable,
+    outside_admin,
+    keys,
+    access_review,
+    left,
+    undertaking,
+    processor,
+    plan,
+    stale,
+    notice,
+    vigilance,
+    papers,
+    crowded,
+    criterion,
+    too_early,
+    review,
+    incomplete,
+)
+"""Rules that judge what the company wrote, on a day."""
 POLICY: Final[tuple[PolicyRoom, ...]] = (waiver,)
 """Rules that judge what the company wrote about the rules."""
 SOURCE: Final[tuple[SourceRoom, ...]] = (secret,)
@@ -126,7 +129,7 @@ CHANGE: Final[tuple[ChangeRoom, ...]] = (unversioned, widened, lowered, set_asid
 DELIVERY: Final[tuple[DeliveryRoom, ...]] = (leak, integrity, watermark, codename, absent)
 """Rules that judge what is about to be handed over."""
 
-RULES: Final[tuple[Room, ...]] = (*MANUAL, *POLICY, *SOURCE, *CHANGE, *DELIVERY)
+RULES: Final[tuple[Room, ...]] = (*MANUAL, *DATED, *POLICY, *SOURCE, *CHANGE, *DELIVERY)
 """All of them."""
 BY_CODE: Final[Mapping[str, Rule]] = {room.RULE.code: room.RULE for room in RULES}
 """What is said of each rule, by its code."""

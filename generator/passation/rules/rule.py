@@ -74,10 +74,18 @@ class SourceRoom(Room, Protocol):
 
 
 class ManualRoom(Room, Protocol):
+    """A rule that judges what the company wrote, whatever the day."""
+
+    def check(self, manual: Manual) -> Iterator[Finding]:
+        """What is wrong in the manual."""
+        ...
+
+
+class DatedRoom(Room, Protocol):
     """A rule that judges what the company wrote, on a day."""
 
     def check(self, manual: Manual, today: dt.date) -> Iterator[Finding]:
-        """What is wrong in the manual."""
+        """What is wrong in the manual on that day."""
         ...
 
 

@@ -24,6 +24,6 @@ def broken_book(findings: Sequence[Finding]) -> Handbook:
         for each in in_order(findings)
         if each.severity is Severity.ERROR
     ]
-    page = Page(HOME, title, (Section("", title, 1, fill("broken.html", _LANGUAGE, {"lines": lines})),))
+    page = Page(HOME, title, (Section.of("", title, 1, fill("broken.html", _LANGUAGE, {"lines": lines})),))
     imprint = Imprint(words.t("Preview"), "", "", "internal", "", "", public=False)
     return Handbook(_LANGUAGE, imprint, (page,), (Branch(title, HOME),))

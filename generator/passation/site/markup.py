@@ -29,7 +29,7 @@ def page_html(page: Page, words: Words) -> str:
 def _section(section: Section, link: Markup) -> str:
     """Plain text escaped, the section's own HTML as it is: autoescaping templates made it."""
     if section.level == 1:
-        return f'<div class="pa-lead">{section.html}</div>\n' if section.html else ""
+        return f'<div class="pa-lead">{section.html}</div>\n' if section.content else ""
     spot, title, level = escape(section.id), escape(section.title), section.level
     permalink = f'<a class="pa-permalink" href="#{spot}" title="{link}" aria-label="{link}"></a>'
     return (

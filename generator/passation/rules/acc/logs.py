@@ -49,7 +49,6 @@ Ask the editor of the tool how long it keeps its journal, and write it in `logs`
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -62,7 +61,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("ACC109", Severity.WARNING)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a tool, with its first use in a critical process."""
     first: dict[str, tuple[str, int]] = {}
     for sop in in_force(manual):

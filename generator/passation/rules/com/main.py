@@ -26,7 +26,6 @@ Name the organisation under `main_for` of one channel, and of one only.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -39,7 +38,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("COM104", Severity.WARNING)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding an organisation at work whose main channel is missing or not one."""
     everyday = [each.id for each in manual.channels.values() if each.use != "urgent"]
     only = (manual.origin("channel", everyday[0]),) if len(everyday) == 1 else ()

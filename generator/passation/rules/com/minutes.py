@@ -35,7 +35,6 @@ Write what is missing: three short lines are enough for a report that is read.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -59,7 +58,7 @@ _OF_A_REPORT: Final[Mapping[str, Message]] = {
 }
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a ritual or report with all that it lacks, and one a provider that reports nothing."""
     for ritual in manual.rituals.values():
         yield from _incomplete(manual, "ritual", ritual, _OF_A_RITUAL)

@@ -27,7 +27,6 @@ Keep one channel with `use: urgent` for each provider, and write `channel` in th
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -41,7 +40,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("COM102", Severity.WARNING)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding for the urgent channels of all providers where the cause is one, and one a process."""
     urgent = [each.id for each in manual.channels.values() if each.use == "urgent"]
     several: dict[tuple[str, ...], list[str]] = {}

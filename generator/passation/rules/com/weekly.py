@@ -37,7 +37,6 @@ Agree on a short weekly point: same day, same hour, 15 to 30 minutes, with the r
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -54,7 +53,7 @@ _LONGEST: Final = 30
 """Minutes of a weekly point (32 questions: short)."""
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a provider that is not met, and one a weekly ritual with a provider that is too long."""
     for party, roles in at_work(manual).items():
         met = [each for each in manual.rituals.values() if _meets(manual, each, colleagues(manual, next(iter(roles))))]

@@ -50,7 +50,6 @@ step see it.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -78,7 +77,7 @@ Missed = dict[tuple[str, int], list[str]]
 """Names of audiences, by process and position of the step."""
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a step, with the audiences that would miss it."""
     unmarked: Missed = {}
     unseen: Missed = {}

@@ -36,7 +36,6 @@ then takes the highest level of its content.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -53,7 +52,7 @@ from passation.values import Level
 RULE: Final = Rule("CONF104", Severity.INFO)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a process whose level is declared and lower than something in it."""
     levels = {item.id: level_of(item) for item in manual.data.values()}
     for sop in in_force(manual):

@@ -55,7 +55,6 @@ Say it without the name, move the sentence to an item of the same level, or let 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -76,7 +75,7 @@ from passation.values import Level
 RULE: Final = Rule("CONF108", Severity.ERROR, always=True)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding for each hidden item named in each text, with the audiences that would read it."""
     readers = [_Reader(manual, sight(manual, each)) for each in (*manual.company.audiences, NOBODY)]
     readers += [_Reader(manual, sight(manual, each, given), in_sale=True) for each, given in sales(manual)]

@@ -36,7 +36,6 @@ Write `keep` on the data, and `privacy: {basis: …}` on the process: consent, c
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -49,7 +48,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("CONF105", Severity.WARNING, rises=True)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a data object without a term, and one a process without a legal basis."""
     personal = frozenset(item.id for item in manual.data.values() if item.personal is not None)
     if not personal:

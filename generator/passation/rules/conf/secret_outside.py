@@ -47,7 +47,6 @@ if it was set too high.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -62,7 +61,7 @@ from passation.values import Level
 RULE: Final = Rule("CONF106", Severity.WARNING, rises=True)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a provider and process, at the first place; the others are related."""
     secret = frozenset(item.id for item in manual.data.values() if level_of(item) >= Level.SECRET)
     for party, handlings in entrusted(manual, secret).items() if secret else ():

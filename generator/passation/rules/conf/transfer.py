@@ -66,7 +66,6 @@ Europe.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -92,7 +91,7 @@ _ADEQUATE_IF_CERTIFIED: Final = frozenset({"US"})
 """Adequate for certified companies only: the contract must say so (`transfers: adequacy`)."""
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a provider and country."""
     personal = {item.id for item in manual.data.values() if item.personal is not None}
     for party, handlings in entrusted(manual, personal).items():

@@ -52,7 +52,6 @@ Hand over one decision after the other, with a threshold from which it comes bac
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -66,7 +65,7 @@ _NAMED: Final = 5
 """Decisions that are shown as examples."""
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding for the company, at its first owner-manager; the decisions to hand over are related."""
     managers = [actor.id for actor in manual.actors.values() if actor.owner_manager]
     steps = tuple(deciding_steps(manual)) if managers else ()

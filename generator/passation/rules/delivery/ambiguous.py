@@ -41,7 +41,6 @@ Give one of the two another id.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -54,7 +53,7 @@ _FILE: Final = "dataroom/dataroom.yml"
 RULE: Final = Rule("DR106", Severity.ERROR, always=True)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding for each disclosure that may mean two things."""
     for position, each in enumerate(manual.dataroom.disclose):
         if len(meanings(manual, each.item)) > 1:

@@ -36,7 +36,6 @@ Write it, or delete the line until somebody knows.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -61,7 +60,7 @@ _WAITING: Final = re.compile(
 )
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a text."""
     is_suspect = cache(_is_suspect)
     for item, origin, subject in _read(manual):

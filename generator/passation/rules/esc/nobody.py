@@ -51,7 +51,6 @@ Name an escalation, in the process, the contract or `company.yml`, with at least
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -63,7 +62,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("ESC101", Severity.ERROR)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """Delegated processes whose escalation is missing or stays outside."""
     outside = outside_actors(manual)
     inside = frozenset(each.id for each in manual.actors.values() if each.side == "internal")

@@ -61,7 +61,6 @@ Export once without the provider’s help, open the file, and write down the for
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -75,7 +74,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("EXIT103", Severity.WARNING, rises=True)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a tool in which a provider works, with all that its export lacks."""
     for tool, (process, position) in _outside_uses(manual).items():
         lacks = _lacks(manual.tools[tool])

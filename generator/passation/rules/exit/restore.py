@@ -39,7 +39,6 @@ Say in `restore` how the data come back, from where, and on which day that was l
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -50,7 +49,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("EXIT105", Severity.WARNING)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a tool, with the data that would be lost."""
     kept: dict[str, list[str]] = {}
     for item in manual.data.values():

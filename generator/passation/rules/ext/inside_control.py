@@ -39,7 +39,6 @@ Add a step with `control`, done by somebody of the company.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -53,7 +52,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("EXT104", Severity.WARNING, rises=True)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """Delegated processes that nobody inside checks."""
     outside = outside_actors(manual)
     inside = frozenset(actor.id for actor in manual.actors.values() if actor.side == "internal")

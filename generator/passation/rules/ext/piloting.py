@@ -50,7 +50,6 @@ Give the decision to somebody of the company; the provider prepares it.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -66,7 +65,7 @@ from passation.source import Trail
 RULE: Final = Rule("EXT102", Severity.ERROR)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """Decisions that stand with a provider."""
     outside = frozenset({*outside_actors(manual), *(a.id for a in manual.actors.values() if a.side == "partner")})
     for sop in in_force(manual):

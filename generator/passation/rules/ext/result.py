@@ -35,7 +35,6 @@ Say what is true when the work is done, and by when: each, all, none, a number, 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -48,7 +47,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("EXT107", Severity.WARNING)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """Processes in force whose result is an activity, or cannot be verified."""
     language = manual.company.language
     for sop in in_force(manual):

@@ -55,7 +55,6 @@ Keep the decisions and the checks inside, or say that the process is not strateg
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -69,7 +68,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("EXT103", Severity.ERROR)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """Strategic processes with a provider in them, one finding each, at the gravest step."""
     outside = outside_actors(manual)
     leading = {domain.id for domain in manual.company.domains if domain.band == "management"}

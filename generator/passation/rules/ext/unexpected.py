@@ -41,7 +41,6 @@ Add `expect` to each step: what can be seen when it is done.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -54,7 +53,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("EXT109", Severity.WARNING)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a process, at the first such step; the others are related."""
     outside = outside_actors(manual)
     for process in delegated(manual):

@@ -37,7 +37,6 @@ Write what is missing; what the work really does not need can be said in a waive
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -52,7 +51,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("EXT108", Severity.WARNING)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a delegated process, with all that it lacks."""
     outside = outside_actors(manual)
     for process, first in delegated(manual).items():

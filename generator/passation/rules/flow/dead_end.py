@@ -34,7 +34,6 @@ Lead to the step by `next`, `answers` or `after`; give every circle a way out.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -48,7 +47,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("FLOW101", Severity.ERROR)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """The first step of each part that is cut off, and the first step of a circle without a way out."""
     for sop in in_force(manual):
         lost, endless = _faults(manual.graphs[sop.id], len(sop.steps))

@@ -39,7 +39,6 @@ Write every answer and the step it leads to; `end` stops the process.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -53,7 +52,7 @@ from passation.source import Origin
 RULE: Final = Rule("FLOW102", Severity.ERROR)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding for each cause in each question."""
     for sop in in_force(manual):
         for position, step in enumerate(sop.steps):

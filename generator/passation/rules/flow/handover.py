@@ -41,7 +41,6 @@ serves the whole process, `channel` says it once.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -56,7 +55,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("FLOW104", Severity.WARNING)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding for each step from which the work leaves unsaid, whatever the number of arrows."""
     for sop in in_force(manual):
         if sop.channel is None and any(step.actor for step in sop.steps):

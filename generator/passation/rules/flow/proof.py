@@ -40,7 +40,6 @@ Say in `expect` what is true once the step is done, and in `evidence` what is le
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -54,7 +53,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("FLOW106", Severity.INFO)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """A finding for a process without any sign, and one for each control without proof."""
     for sop in in_force(manual):
         if sop.document.status != "draft":

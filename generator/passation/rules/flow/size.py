@@ -35,7 +35,6 @@ Cut where the work changes hands or where somebody waits, and join the parts by 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -52,7 +51,7 @@ STEPS: Final = 12
 LANES: Final = 6
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding for a process that is too long or too crowded, and one for each step that is a process of its own."""
     day = working_day(manual.company.calendar) * 60
     for sop in in_force(manual):

@@ -34,7 +34,6 @@ Begin with what one does, in the infinitive; say when and how much; cut a long s
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -53,7 +52,7 @@ _OPENING: Final = 6
 """Words in which a verb that says too little is told: no such phrase is longer."""
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a step at most: it is one sentence to write again."""
     language = manual.company.language
     for sop in in_force(manual):

@@ -45,7 +45,6 @@ Let somebody of the company measure, or a tool of the company's own.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -58,7 +57,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("KPI101", Severity.ERROR)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding an indicator, with the first process that its measurer works in."""
     outside = outside_actors(manual)
     measured: dict[str, dict[str, str]] = {}

@@ -34,7 +34,6 @@ Choose one to three indicators in `kpis.yml`, and list them under `kpis`.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -46,7 +45,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("KPI102", Severity.WARNING, rises=True)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """Delegated processes without `kpis`."""
     outside = outside_actors(manual)
     for process, first in delegated(manual).items():

@@ -56,7 +56,6 @@ List it in a ritual under `reviews`, name its `objective`, or delete it; keep on
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -69,7 +68,7 @@ RULE: Final = Rule("KPI104", Severity.INFO)
 _MOST: Final = 5
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding an indicator for each of the two, and one a process with too many."""
     put = (manual.origin("ritual", next(iter(manual.rituals))),) if len(manual.rituals) == 1 else ()
     read = {kpi for ritual in manual.rituals.values() for kpi in ritual.reviews}

@@ -44,7 +44,6 @@ Write what is missing. `better` says which way is better: with `lower`, the targ
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
@@ -69,7 +68,7 @@ _ASKED: Final[Mapping[str, Message]] = {
 _FIX: Final = {"baseline": "baseline: {value: …, date: …}"}
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding an indicator for all that it lacks, and one for thresholds that contradict each other."""
     for kpi in manual.kpis.values():
         origin = manual.origin("kpi", kpi.id)

@@ -42,7 +42,6 @@ nobody does, take it out of the waves, and make it obsolete.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -56,7 +55,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("MAP103", Severity.INFO)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """Waves of processes that nothing starts, measures or uses."""
     quiet = [
         (position, sop)

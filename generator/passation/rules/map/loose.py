@@ -35,7 +35,6 @@ Add it to the `outputs` of the process that makes it, or say with `from` and `to
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -51,7 +50,7 @@ from passation.source import Origin
 RULE: Final = Rule("MAP102", Severity.WARNING)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """Inputs in order of processes, then outputs: each data object once a side."""
     yield from _without_origin(manual, taken(manual), given(manual))
     yield from _without_use(manual, taken(manual), given(manual))

@@ -37,7 +37,6 @@ needed.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -52,7 +51,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("MAP101", Severity.WARNING)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """Delegated processes that exchange nothing with anybody."""
     outside = outside_actors(manual)
     delegated = [sop for sop in in_force(manual) if is_delegated(sop, outside)]

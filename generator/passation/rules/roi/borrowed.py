@@ -45,7 +45,6 @@ Write your own hypotheses in `roi`, and where they come from in `sources`.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -60,7 +59,7 @@ PROVIDER: Final = 6
 """Euros an hour in the article."""
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """One finding a company that could know better."""
     if any(contract.hourly_rate is not None for contract in manual.contracts.values()):
         borrowed = tuple(_borrowed(manual.company.roi))

@@ -37,7 +37,6 @@ Add a commitment to the contract under `slas`, or lower the criticality if the p
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -49,7 +48,7 @@ from passation.rules.rule import Rule
 RULE: Final = Rule("SLA101", Severity.WARNING, rises=True)
 
 
-def check(manual: Manual, today: dt.date) -> Iterator[Finding]:  # noqa: ARG001  # the seam is one signature
+def check(manual: Manual) -> Iterator[Finding]:
     """Delegated critical processes that no commitment names."""
     promised = {sla.process for contract in manual.contracts.values() for sla in contract.slas}
     for process in delegated(manual):
