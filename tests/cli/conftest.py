@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from passation.cli.start import run
+from passation.maps.laid import lay
 from passation.tools.layout import LayoutTooHard
 
 COMPANY = """\
@@ -96,3 +97,4 @@ def too_hard(monkeypatch: pytest.MonkeyPatch) -> None:
         raise LayoutTooHard("the graph takes more work than a graph may")
 
     monkeypatch.setattr("passation.maps.laid.draw", refuse)
+    lay.cache_clear()

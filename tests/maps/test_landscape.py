@@ -196,6 +196,7 @@ def test_a_map_that_takes_too_much_work_leaves_its_table_and_a_finding(
         raise LayoutTooHard("the graph takes more work than a graph may")
 
     monkeypatch.setattr(laying, "draw", refuse)
+    laying.lay.cache_clear()
     (drawing,) = landscape(small, FR, link)
 
     assert ("", "") == (drawing.svg, drawing.narrow)

@@ -52,7 +52,7 @@ def _map(sheet: Sheet, domain: str) -> Iterator[Section]:
         drawings = domain_landscape(sheet.edition, sheet.words, domain, sheet.link)
         if drawings:
             html = figures(sheet, drawings, alone=False)
-            yield Section("map_of_the_domain", sheet.t("The domain on one map"), 2, html, searched=False)
+            yield Section.of("map_of_the_domain", sheet.t("The domain on one map"), 2, html, searched=False)
 
 
 def processes_page(desk: Desk) -> Page:

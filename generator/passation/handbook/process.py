@@ -19,7 +19,7 @@ from passation.handbook.report import paper
 from passation.handbook.rungs import ladder
 from passation.handbook.steps import blocks
 from passation.handbook.texts import texts
-from passation.maps import raci_table, swimlane, telling_card
+from passation.maps import card_table, raci_table, swimlane
 from passation.model.flow import FINISH
 from passation.model.sop import Sop
 from passation.model.step import WorkStep
@@ -172,7 +172,7 @@ def _folded(sheet: Sheet, sop: Sop) -> Section:
         "folded.html",
         control=control_sheet(sheet, sop),
         raci=raci_table(sheet.edition, sheet.words, sop.id),
-        card=telling_card(sheet.edition, sheet.words, sop.id, sheet.link),
+        card=card_table(sheet.edition, sheet.words, sop.id),
         history=history(sheet, sop),
         references=tuple(sheet.rich(each) for each in sop.references),
         link=sheet.link,

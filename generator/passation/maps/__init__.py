@@ -1,6 +1,6 @@
 """Pictures of an edition, one file a map, each with a text twin."""
 
-from passation.maps.cards import telling_card
+from passation.maps.cards import card_table, telling_card
 from passation.maps.cards.twin import cards_table
 from passation.maps.catalogue import MAPS, WHOLE
 from passation.maps.drawing import Drawing, Outline, Twin
@@ -16,6 +16,7 @@ __all__ = [
     "Drawing",
     "Outline",
     "Twin",
+    "card_table",
     "cards_table",
     "domain_landscape",
     "landscape",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from passation.maps.dot import INCH
@@ -40,8 +41,12 @@ class Laid:
         )
 
 
+@lru_cache(maxsize=512)
 def lay(dot: str) -> Laid:
-    """Lays a graph out. Raises `tools.layout.LayoutFailed` when the graph cannot be drawn, or takes too much work."""
+    """Lays a graph out, once: a domain's map stands on several pages.
+
+    Raises `tools.layout.LayoutFailed` when the graph cannot be drawn, or takes too much work.
+    """
     drawn: dict[str, Any] = json.loads(draw(dot, "json"))
     _, _, width, height = _numbers(drawn["bb"])
     nodes = [each for each in drawn.get("objects", []) if "pos" in each]

@@ -101,6 +101,8 @@ def _machine_and_program() -> tuple[wasmtime.Engine, wasmtime.InstancePre]:
     settings.cranelift_nan_canonicalization = True
     # Compiling takes 0.6 times as long, and drawing 1.05 times: worth it below 8,000 drawings.
     settings.cranelift_opt_level = "none"
+    # On several processors it takes 35 MB more, which nothing gives back, for a second once on each machine.
+    settings.parallel_compilation = False
     machine = wasmtime.Engine(settings)
     linker = wasmtime.Linker(machine)
     linker.define_wasi()

@@ -10,7 +10,7 @@ from passation.maps.cards.parts import Part, parts_of
 from passation.maps.cards.twin import twin
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.table import Link
+from passation.table import Link, Table
 from passation.words import Words
 
 _SAID = {"process", "whom", "how"}
@@ -25,10 +25,19 @@ def card_map(edition: Edition, words: Words, process_id: str, link: Link) -> tup
 
 def telling_card(edition: Edition, words: Words, process_id: str, link: Link) -> Drawing | None:
     """The card where it tells more than who does which steps; None for a draft that says no more than these."""
+    parts = _telling(edition, words, process_id)
+    return _drawn(edition, words, process_id, parts, link) if parts else None
+
+
+def card_table(edition: Edition, words: Words, process_id: str) -> Table | None:
+    """The same in words alone, as a page shows it: there, two drawings more for each process would cost a third."""
+    parts = _telling(edition, words, process_id)
+    return twin(words, parts) if parts else None
+
+
+def _telling(edition: Edition, words: Words, process_id: str) -> tuple[Part, ...]:
     parts = parts_of(edition, words, edition.sops[process_id])
-    if all(part.key in _SAID for part in parts):
-        return None
-    return _drawn(edition, words, process_id, parts, link)
+    return () if all(part.key in _SAID for part in parts) else parts
 
 
 def _drawn(edition: Edition, words: Words, process: str, parts: tuple[Part, ...], link: Link) -> Drawing:
