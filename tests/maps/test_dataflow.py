@@ -11,6 +11,7 @@ import pytest
 
 from passation.edition import Edition
 from passation.maps.dataflows import MOST, dataflow
+from passation.maps.drawing import TABLET
 from passation.maps.laid import lay
 from passation.maps.paper import LEAST, smallest
 from passation.maps.shapes import Rect
@@ -106,7 +107,7 @@ def test_in_rows_no_box_stands_over_another_and_no_arrow_runs_through_one(sample
         assert ([], []) == (promises(drawing.svg), promises(drawing.narrow)), drawing.name
         assert len(arrows(drawing.svg)) == len(arrows(drawing.narrow)) == drawing.svg.count('points="') // 2
         assert drawing.fits_phone
-        assert drawing.width <= 720  # a page of 768 pixels
+        assert drawing.width <= TABLET
         assert smallest(drawing, "a4") >= LEAST
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from passation.edition import Edition
 from passation.maps import laid as laying
 from passation.maps import landscape
+from passation.maps.drawing import TABLET
 from passation.maps.laid import Laid, lay
 from passation.maps.landscapes import MOST
 from passation.maps.landscapes.tiles import process_tile
@@ -121,7 +122,7 @@ def test_a_company_of_300_processes_stays_legible(edition_of: Any, link: Any) ->
     for drawing in drawings:
         assert drawing.svg.count('<g class="tile') <= MOST
         assert drawing.fits_phone
-        assert drawing.width <= 720  # a page of 768 pixels
+        assert drawing.width <= TABLET
         assert smallest(drawing, "a4") >= LEAST
         assert "…" not in drawing.svg
 

@@ -24,6 +24,8 @@ class Outline:
 Twin = Outline | Table
 PHONE: Final = 328.0
 """What a page of 360 pixels leaves a picture."""
+TABLET: Final = 720.0
+"""What a page of 768 pixels leaves it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,11 @@ class Drawing:
     def fits_phone(self) -> bool:
         """Whether a phone shows all of it, its letters at their size; else its words are read first there."""
         return (self.narrow_width or self.width) <= PHONE
+
+    @property
+    def fits_tablet(self) -> bool:
+        """Whether a tablet held upright shows all of it; else it shows the picture for phones."""
+        return self.width <= TABLET
 
     @property
     def dot(self) -> str:

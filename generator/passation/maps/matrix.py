@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from passation.maps.drawing import PHONE, Drawing
+from passation.maps.drawing import PHONE, TABLET, Drawing
 from passation.maps.figure import Figure
 from passation.maps.lettering import BODY, SMALL, Lettering, fit
 from passation.maps.palette import INK, LOOKS, MUTED, PAPER, Look
@@ -20,6 +20,7 @@ _HEAD_ROOM: Final = 150.0
 _LINE: Final = "#c3cad1"
 _PLAIN: Final = {"fill": "#f3f5f7", "stroke": "#8a949e", "stroke-width": "1"}
 """The head of what stands on no side: a tool, a document."""
+_MARK: Final = 28.0
 _KEY_LINE: Final = 26.0
 """From one line of the key to the next."""
 _LEAST_KEY: Final = PHONE - 2
@@ -61,14 +62,19 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How wide the names of the rows and the columns are."""
+    """How wide the names of the rows and the columns are, and what a page leaves for all of them."""
 
     head: float = 280.0
     column: float = 50.0
+    page: float = 960.0
+
+    def holding(self, columns: int) -> Room:
+        """The same room with columns as narrow as so many of them want, down to the width of a mark."""
+        return replace(self, column=max(_MARK + 2, min(self.column, (self.page - self.head) / max(columns, 1))))
 
 
-WIDE, NARROW = Room(), Room(120.0, 34.0)
-"""On a page, and on a phone."""
+WIDE, NARROW = Room(), Room(120.0, 34.0, TABLET - 2)
+"""On a page of 1280 pixels, and on a phone; what is too broad for it, on a tablet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +98,16 @@ class Matrix:
     """The sides of the rows, where they have some."""
     key: Sequence[Key] = ()
 
-    def drawn(self, room: Room = WIDE) -> Picture:
+    def drawn(self, paper: Room = WIDE) -> Picture:
         """The pieces, and what they take."""
+        room = paper.holding(len(self.columns))
         heads = [_Column.of(name, head) for name, head in zip(self.table.columns[1:], self.columns, strict=True)]
         width = room.head + len(heads) * room.column
         top = max((head.length for head in heads), default=0.0) + 26
         parts, y = list(_heads(heads, top, room)), top
         for place, row in enumerate(self.table.rows):
             side = self.rows[place] if self.rows else Head()
-            label = fit(row[0].text, room.head - (24 if side.word else 12), 4 if room is NARROW else 2, BODY)
+            label = fit(row[0].text, room.head - (24 if side.word else 12), 4 if paper is NARROW else 2, BODY)
             height = label.height + (26 if side.word else 10)
             parts.append(self._row(row, side, label, Rect(1, y, width, height), room))
             y += height
@@ -182,7 +189,8 @@ def _heads(heads: Sequence[_Column], top: float, room: Room) -> Iterator[str]:
 def _mark(said: str, x: float, y: float, mark: Mark) -> str:
     style = {"font-weight": "700", "text-anchor": "middle", "fill": PAPER if mark.full else INK}
     letter = [text(said, (x, y + 4.2), SMALL, "word" if mark.full else "", style)] if said else []
-    return group(f"mark {mark.css}", (rectangle("shape", Rect(x - 15, y - 10, 30, 20), mark.paint, rx=4), *letter))
+    box = rectangle("shape", Rect(x - _MARK / 2, y - 10, _MARK, 20), mark.paint, rx=4)
+    return group(f"mark {mark.css}", (box, *letter))
 
 
 def _broken(keys: Sequence[Key], width: float) -> list[list[tuple[Key, Lettering]]]:
