@@ -63,6 +63,11 @@ def registers_as_text(edition: Edition, says: Words) -> Files:
     return {f"{name}.csv": workbook.delimited(register(name, edition, says)) for name in REGISTERS}
 
 
+def sheets(edition: Edition, says: Words) -> Files:
+    """Each process as a print of its own, with its card and its RACI."""
+    return {f"{process}.pdf": dossier.sheet(edition, says, process) for process in edition.sops}
+
+
 OUTPUTS: dict[str, tuple[Callable[[Edition, Words], Files], float]] = {
     "markdown": (lambda edition, says: markdown(pages(edition, says)), 0.4),
     "site": (lambda edition, says: build_site(pages(edition, says)), 0.4),
@@ -72,6 +77,7 @@ OUTPUTS: dict[str, tuple[Callable[[Edition, Words], Files], float]] = {
     "workbook": (lambda edition, says: {"registres.xlsx": workbook.workbook(edition, says)}, 0.15),
     "csv": (registers_as_text, 0.15),
     "exchange": (lambda edition, says: {"processus.xlsx": exchange_workbook(edition, says)}, 0.1),
+    "sheets": (sheets, 0.2),
     "dossier": (lambda edition, says: {"manuel.pdf": dossier.book(edition, says)}, 0.3),
 }
 """Every output, and the least share of what its readers may see that it must hold."""

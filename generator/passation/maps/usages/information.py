@@ -11,11 +11,13 @@ from passation.edition import Edition
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
 from passation.maps.matrix import FAINT, FIRM, PLAIN, STRONG, Head, Key, Mark, Matrix, both
-from passation.maps.usages.cells import MANY, MOST, NAME, data_cell, names, some
+from passation.maps.usages.cells import MANY, NAME, data_cell, names, some
 from passation.maps.usages.shares import ACROSS, Share, by_domain, shares, title_of
 from passation.table import Cell, Link, Table, joined
 from passation.words import Words
 
+MOST: Final = 36
+"""Rows of a drawing: so many stand on an upright sheet."""
 _READS, _WRITES, _BOTH, _KEEPS, _AGAIN = "reads", "writes", "both", "keeps", "again"
 _MARKS: Final[Mapping[str, Mark]] = {
     _READS: FAINT,
