@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Final, ParamSpec
 
+import yaml
+
 from passation.load.keys import KEYS
 
 _PAIR: Final = re.compile(r"(\s*(?:-[ \t]+)*)([\w-]+)\s*:[\s\u00a0\u202f]+(.*?)\s*")
@@ -20,6 +22,10 @@ _BULLET: Final = re.compile(r"^(\s*)[•●▪◦‣·○–—]\s*")
 _WITHOUT_COMMA: Final = re.compile(
     r"[{,]\s*[\w-]+: +(?:[^{}\[\],:\"']*[^{}\[\],:\"'\s]|\"[^\"]*\"|'[^']*')() +([a-z_]+): "
 )
+_IN_BRACKETS: Final = re.compile(r"\s*(?:- +)*(?:[\w-]+:[ \t]+)?(?=[\[{])")
+_SIGN: Final = re.compile(r"(?<=[\[{,:\s])(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')|[\[\]{}]|[ \t]+#")
+"""What counts between brackets: other brackets, texts in quotation marks, which hide theirs, and a note."""
+_CLOSING: Final = {"[": "]", "{": "}"}
 _LONGEST: Final = 500
 """Characters of a line that is mended: a longer one is no line that somebody typed, and patterns may tire of it."""
 Lines = ParamSpec("Lines")
@@ -200,6 +206,43 @@ def with_comma(line: str) -> str | None:
     """The line with that comma."""
     found = without_comma(line)
     return f"{line[: found.start(1)]},{line[found.end(1) :]}" if found is not None else None
+
+
+def open_bracket(line: str) -> tuple[int, str] | None:
+    """Where on the line a bracket or brace should have been closed, and with which signs; None where it goes on below
+    for all one can see, or closes what it does not open.
+    """
+    opened, end = _IN_BRACKETS.match(line), len(line.rstrip())
+    if opened is None or len(line) > _LONGEST or line[:end].endswith(("[", "{", ",", ":")):
+        return None
+    waiting = ""
+    for found in _SIGN.finditer(line, opened.end()):
+        sign = found[0]
+        if sign in "[{":
+            waiting = _CLOSING[sign] + waiting
+        elif sign.startswith((" ", "\t")):
+            end = found.start()
+            break
+        elif sign in "]}":
+            before, match, waiting = waiting.partition(sign)
+            if not match:
+                return None
+            if before:
+                return found.start(), before
+    return (end, waiting) if waiting else None
+
+
+def with_bracket(line: str) -> str | None:
+    """The line with these signs; None where that is still no YAML."""
+    found = open_bracket(line)
+    if found is None:
+        return None
+    made = line[: found[0]] + found[1] + line[found[0] :]
+    try:
+        list(yaml.parse(made.strip(), Loader=yaml.BaseLoader))
+    except yaml.YAMLError:
+        return None
+    return made
 
 
 @_of_people

@@ -86,6 +86,12 @@ def _comma(line: str) -> Spot | None:
     return Spot(found.end(1), found.start(2) - found.end(1), found[2]) if found is not None else None
 
 
+def _bracket(line: str) -> Spot | None:
+    """Where a closing bracket is missing, and which."""
+    found = mend.open_bracket(line)
+    return Spot(found[0], 0, found[1]) if found is not None else None
+
+
 def _deeper(it: Scene) -> bool:
     """Whether the line stands to the right of the one above, whose text it may go on."""
     return mend.indent(it.line) > mend.indent(it.above) and mend.goes_on(it.above, it.line) is not None
@@ -220,6 +226,13 @@ CASES: Final = (
         say("Inside {{ }}, a comma stands between two keys."),
         lambda it: mend.with_comma(it.line),
         spot=lambda it: _comma(it.line),
+    ),
+    Case(
+        lambda it: "flow" in it.context and mend.with_bracket(it.line) is not None,
+        say("`{word}` is missing."),
+        say("Close each [ with ] and each {{ with }}."),
+        lambda it: mend.with_bracket(it.line),
+        spot=lambda it: _bracket(it.line),
     ),
     Case(
         lambda it: "flow" in it.context and ("expected ',' or" in it.problem or "did not find" in it.problem),
