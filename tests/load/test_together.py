@@ -74,7 +74,7 @@ def test_the_cure_of_an_unknown_id_is_what_was_meant(tmp_path: Path, said: str, 
         ),
         (
             "actors:\n  - {id: raf, name: RAF\n",
-            "2:5 YML104 A bracket or a brace is opened and never closed, or a comma is missing.",
+            "2:24 YML104 `}` is missing.",
         ),
         ("actors: raf\n", "1:9 SCH103 A list is expected here."),
     ],
