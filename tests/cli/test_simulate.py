@@ -65,6 +65,22 @@ def test_what_cannot_be_simulated_says_why(args: list[str], said: str, passation
     assert said in ran.err
 
 
+def test_a_provider_that_fails_takes_all_of_its_roles_away(passation: Any, company: Path) -> None:
+    actors = company / "cartography/actors.yml"
+    outside = """\
+  - {id: aide, name: Aide, side: external, organisation: assistplus, backup: relais}
+  - {id: relais, name: Relais, side: external, organisation: assistplus}
+organisations: [{id: assistplus, name: AssistPlus}]
+"""
+    actors.write_text(f"{actors.read_text('utf-8')}{outside}", "utf-8")
+    sop = company / "sops/finance/FIN-001-relances.yml"
+    sop.write_text(sop.read_text("utf-8").replace("minutes: 5}", "minutes: 5, actor: aide}"), "utf-8")
+    ran = passation("simulate", "--absent", "assistplus", "--format", "json")
+
+    assert ["aide", "relais"] == json.loads(ran.out)["absent"]
+    assert ["away"] == [each["lack"] for each in json.loads(ran.out)["processes"][0]["relays"]]
+
+
 def test_a_role_that_the_audience_does_not_see_does_not_exist_for_it(passation: Any, company: Path) -> None:
     actors = company / "cartography/actors.yml"
     actors.write_text(

@@ -95,6 +95,15 @@ def test_a_process_that_nobody_there_can_begin_says_every_step(edition_of: Any) 
     ) in as_text(edition, FR, Absence(("raf",)), 80).replace("\xa0", " ")
 
 
+def test_of_many_steps_the_first_are_named_and_the_rest_counted(edition_of: Any) -> None:
+    steps = ", ".join(f"{{do: Étape {number}}}" for number in range(1, 7))
+    told = as_text(edition_of(f"steps: [{steps}, {{do: Lire, actor: expert}}]"), FR, Absence(("raf",)), 80)
+
+    assert ["1. Étape 1", "2. Étape 2", "3. Étape 3", "et 3 autres"] == [
+        line.strip() for line in told.splitlines() if line.startswith("      ")
+    ]
+
+
 def test_a_process_that_comes_less_often_than_the_absence_lasts_may_be_spared(edition_of: Any) -> None:
     edition = edition_of("{trigger: {every: quarter}, steps: [{do: Déclarer}]}")
 

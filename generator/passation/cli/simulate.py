@@ -40,7 +40,12 @@ class Length(click.ParamType[Duration]):
 
 @click.command("simulate", help="Say what stops, waits or goes on while roles are away, and what to do about it.")
 @click.option(
-    "--absent", "absent", metavar="ROLE", required=True, multiple=True, help="Who is away; once for each role."
+    "--absent",
+    "absent",
+    metavar="ROLE",
+    required=True,
+    multiple=True,
+    help="Who is away: a role, or all of an organisation; may be given again.",
 )
 @click.option("--for", "lasting", metavar="TIME", type=Length(), default="1 week", help="How long (default: 1 week).")
 @click.option("--audience", "audience", metavar="AUDIENCE", help="For whom (default: default_audience).")
@@ -60,7 +65,8 @@ def door(asked: Asked, /, absent: tuple[str, ...], output: Path | None, **chosen
     company = open_company(asked)
     manual = cleared(company, company.findings())
     edition = publish(manual, audience_of(manual, chosen["audience"]))
-    away = Absence(tuple(_role(edition, each) for each in dict.fromkeys(absent)), chosen["lasting"], company.today)
+    roles = dict.fromkeys(role for each in absent for role in _roles(edition, each))
+    away = Absence(tuple(roles), chosen["lasting"], company.today)
     said = as_json if chosen["kind"] == "json" else as_text
     screen.out(said(edition, asked.words, away, screen.width()))
     if output is not None:
@@ -76,6 +82,11 @@ def door(asked: Asked, /, absent: tuple[str, ...], output: Path | None, **chosen
     return 0
 
 
-def _role(edition: Edition, wanted: str) -> str:
-    """A role that the audience sees."""
-    return one_of(wanted, list(edition.actors), say("There is no role {role} in this edition.", role=wanted))
+def _roles(edition: Edition, wanted: str) -> tuple[str, ...]:
+    """A role that the audience sees, or every role of an organisation that it sees: a provider that fails."""
+    theirs: dict[str, tuple[str, ...]] = {}
+    for actor in edition.actors.values():
+        if actor.organisation in edition.organisations:
+            theirs[actor.organisation or ""] = (*theirs.get(actor.organisation or "", ()), actor.id)
+    known = theirs | {actor: (actor,) for actor in edition.actors}
+    return known[one_of(wanted, list(known), say("There is no role {role} in this edition.", role=wanted))]

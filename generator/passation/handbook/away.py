@@ -60,4 +60,4 @@ def without(sheet: Sheet, actor: Actor) -> Away | None:
 
 def _fate(sheet: Sheet, line: Line) -> Fate:
     names = sheet.words.list(line.by) if line.outcome.effect == "covered" else ""
-    return Fate(sheet.process(line.outcome.process), line.when, line.steps, names, line.cures)
+    return Fate(sheet.process(line.outcome.process), line.when, line.first_steps(sheet.words), names, line.cures)

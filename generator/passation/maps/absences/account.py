@@ -17,6 +17,8 @@ from passation.model.step import AskStep, DoStep
 from passation.values import Duration
 from passation.words import Words
 
+NAMED: Final = 3
+"""Steps that are named, of many."""
 _DAYS: Final = {Rhythm.DAY: 1, Rhythm.WEEK: 7, Rhythm.MONTH: 30, Rhythm.YEAR: 365}
 """Calendar days after which something is back."""
 
@@ -43,6 +45,11 @@ class Line:
     """Who does what those away would do, by name."""
     cures: tuple[str, ...]
     """What makes it go on."""
+
+    def first_steps(self, words: Words) -> tuple[str, ...]:
+        """The first few steps, and how many more there are."""
+        more = len(self.steps) - NAMED
+        return (*self.steps[:NAMED], words.t("and {count} more", count=more)) if more > 1 else self.steps
 
 
 @dataclass(frozen=True, slots=True)

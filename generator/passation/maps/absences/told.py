@@ -45,7 +45,7 @@ def _told(edition: Edition, words: Words, line: Line, width: int) -> Iterator[st
         yield from _wrapped(words.t("{process}, relay: {names}", process=named, names=list(line.by)), "  ", width)
         return
     yield from _wrapped(f"{named}{words.colon}{line.when}", "  ", width)
-    for step in line.steps:
+    for step in line.first_steps(words):
         yield from _wrapped(step, "      ", width)
 
 

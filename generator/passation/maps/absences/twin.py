@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from passation.edition import Edition
 from passation.maps.absences.account import Line
 from passation.maps.palette import EFFECT_LOOKS
 from passation.table import Cell, Table, Target
 from passation.words import Words
-
-NAMED: Final = 3
-"""Steps that a row names."""
 
 
 def twin(edition: Edition, words: Words, lines: Sequence[Line]) -> Table:
@@ -35,13 +31,6 @@ def _row(edition: Edition, words: Words, line: Line) -> tuple[Cell, ...]:
         Cell(f"{process} {edition.name_of('process', process)}", Target("process", process)),
         Cell(words.say(EFFECT_LOOKS[effect].word).lower(), None, f"effect-{effect}"),
         Cell(line.when or "—"),
-        Cell(_steps(words, line)),
+        Cell(" · ".join(line.first_steps(words)) or "—"),
         Cell(done or "—"),
     )
-
-
-def _steps(words: Words, line: Line) -> str:
-    """The first few steps, and how many more there are."""
-    more = len(line.steps) - NAMED
-    shown = " · ".join(line.steps[:NAMED])
-    return f"{shown} · {words.t('and {count} more', count=more)}" if more > 0 else shown or "—"
