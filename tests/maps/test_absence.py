@@ -127,6 +127,13 @@ def test_of_several_who_are_away_each_cure_says_whom_it_replaces(held: Edition) 
     ) in told
 
 
+def test_a_role_held_by_several_people_says_so(sample: Edition) -> None:
+    two, one = (as_text(sample, FR, Absence((role,)), 300).replace("\xa0", " ") for role in ("metreur-deviseur", "raf"))
+
+    assert "l’absence d’une seule personne n’arrête rien : Métreur-deviseur.\n" in two
+    assert "n’arrête rien" not in one
+
+
 def test_what_a_terminal_prints_cannot_steer_it(edition_of: Any) -> None:
     edition = edition_of("steps: [{do: Classer}]", names={"raf": "RAF\x1b[31m"})
 

@@ -4,31 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from passation.analysis.absence import EFFECTS, USUAL, Effect, simulate
+from passation.analysis.absence import USUAL, Effect, simulate
 from passation.handbook.desk import Ref, Sheet
-from passation.maps.absences import Line, account, summary
+from passation.maps.absences import Absence, Line, account, summary
 from passation.maps.palette import EFFECT_LOOKS
 from passation.model.actor import Actor
+from passation.table import Target
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """A process without the role."""
+    """A process that stops or waits without the role."""
 
     process: Ref
     when: str
     steps: tuple[str, ...]
-    by: str
     cures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fates:
-    """The processes that fare alike: the class of the theme, the word, the processes."""
+    """The processes that fare alike: the word, and the processes."""
 
-    mark: Effect
     word: str
     fates: tuple[Fate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Who takes over, by name, and the processes by number."""
+
+    by: str
+    processes: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Away:
 
     said: str
     groups: tuple[Fates, ...]
+    relays: tuple[Relay, ...]
 
 
 def without(sheet: Sheet, actor: Actor) -> Away | None:
@@ -46,18 +54,32 @@ def without(sheet: Sheet, actor: Actor) -> Away | None:
     if not outcomes:
         return None
     lines = account(edition, words, outcomes, USUAL)
+    said = summary(edition, words, outcomes, Absence((actor.id,)))
+    effects: tuple[Effect, ...] = ("stops", "waits")
     groups = (
         Fates(
-            effect,
-            words.say(EFFECT_LOOKS[effect].word),
+            words.say(EFFECT_LOOKS[effect].word).capitalize(),
             tuple(_fate(sheet, line) for line in lines if line.outcome.effect == effect),
         )
-        for effect in EFFECTS
+        for effect in effects
     )
-    said = words.t("Away for {span}: {what}", span=USUAL, what=summary(edition, words, outcomes))
-    return Away(said, tuple(group for group in groups if group.fates))
+    return Away(
+        words.t("Away for {span}: {what}", span=USUAL, what=said),
+        tuple(group for group in groups if group.fates),
+        _relays(sheet, lines),
+    )
 
 
 def _fate(sheet: Sheet, line: Line) -> Fate:
-    names = sheet.words.list(line.by) if line.outcome.effect == "covered" else ""
-    return Fate(sheet.process(line.outcome.process), line.when, line.first_steps(sheet.words), names, line.cures)
+    return Fate(sheet.process(line.outcome.process), line.when, line.first_steps(sheet.words), line.cures)
+
+
+def _relays(sheet: Sheet, lines: tuple[Line, ...]) -> tuple[Relay, ...]:
+    """Each who takes over, once, in order of the processes."""
+    found: dict[str, list[Ref]] = {}
+    for line in lines:
+        if line.outcome.effect == "covered":
+            process = line.outcome.process
+            number = Ref(process, sheet.link(Target("process", process)))
+            found.setdefault(sheet.words.list(line.by), []).append(number)
+    return tuple(Relay(by, tuple(processes)) for by, processes in found.items())

@@ -46,7 +46,7 @@ def absence(edition: Edition, words: Words, link: Link, away: Absence) -> tuple[
             words,
             name if one else f"{name}-{number}",
             named,
-            summary(edition, words, outcomes),
+            summary(edition, words, outcomes, away),
             twin(edition, words, part),
         )
         drawings.append(_drawn(figure, _bands(edition, words, part), link))

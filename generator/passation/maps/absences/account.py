@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from passation.analysis.absence import EFFECTS, USUAL, Lack, Outcome, Relay
+from passation.analysis.continuity import is_shared
 from passation.analysis.responsibility import text_of
 from passation.analysis.rhythm import Rhythm, moments
 from passation.edition import Edition
@@ -86,8 +87,8 @@ def cures(lines: Iterable[Line]) -> tuple[Cure, ...]:
     return tuple(Cure(text, tuple(processes)) for text, processes in found.items())
 
 
-def summary(edition: Edition, words: Words, outcomes: Sequence[Outcome]) -> str:
-    """How many processes stop, wait and go on, and how many do not need those who are away."""
+def summary(edition: Edition, words: Words, outcomes: Sequence[Outcome], away: Absence) -> str:
+    """How many processes stop, wait and go on, how many do not need those who are away, and whose roles are shared."""
     if not outcomes:
         return words.t("No process needs what this absence takes away.")
     counts = {effect: sum(each.effect == effect for each in outcomes) for effect in EFFECTS}
@@ -100,7 +101,18 @@ def summary(edition: Edition, words: Words, outcomes: Sequence[Outcome]) -> str:
     touched = words.n("{count} process is touched", "{count} processes are touched", len(outcomes))
     others = len(edition.sops) - len(outcomes)
     rest = words.n("{count} other is not touched.", "{count} others are not touched.", others)
-    return f"{touched}{words.colon}{shown}.{' ' + rest if others else ''}"
+    parts = [f"{touched}{words.colon}{shown}.", rest if others else "", _shared(edition, words, away)]
+    return " ".join(part for part in parts if part)
+
+
+def _shared(edition: Edition, words: Words, away: Absence) -> str:
+    """The roles that several people hold: one of them away takes nothing away; empty without any."""
+    day = away.day or edition.date
+    several = [actor for actor in away.actors if day and is_shared(edition.actors[actor], day)]
+    if not several:
+        return ""
+    names = [edition.name_of("actor", actor) for actor in several]
+    return words.t("Held by several people, one of whom may be away: {roles}.", roles=names)
 
 
 def _line(edition: Edition, words: Words, outcome: Outcome, lasting: Duration, *, alone: bool) -> Line:

@@ -23,7 +23,7 @@ def as_text(edition: Edition, words: Words, away: Absence, width: int) -> str:
     """The answer for people, in lines of `width` characters: how many, then which, then what to do."""
     outcomes = simulate(edition, away.actors, away.lasting, away.day)
     lines = account(edition, words, outcomes, away.lasting)
-    parts = [one_line(title_of(edition, words, away)), *_wrapped(summary(edition, words, outcomes), "", width)]
+    parts = [one_line(title_of(edition, words, away)), *_wrapped(summary(edition, words, outcomes, away), "", width)]
     for effect in EFFECTS:
         shown = [line for line in lines if line.outcome.effect == effect]
         if shown:
