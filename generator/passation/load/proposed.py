@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import yaml
@@ -32,6 +33,7 @@ class Lines:
     fix: str
 
 
+@lru_cache(4096)  # a company is judged several times, and the same lines are written into the same texts again
 def with_lines(text: str, model: type[BaseModel], lines: Lines) -> str:
     """The text with the lines as far as they can stand there; the same text where nothing of them can.
 

@@ -19,9 +19,15 @@ function `check`, whose signature says what it judges (see `rule.py`). A rule th
 line in `registry.py`, in the tuple of what it judges. 3. `locale/fr/rules.po`: the French of each paragraph of the
 docstring and of each message.
 
+Where a rule proposes lines (`fix`) and nobody could want them elsewhere, `put` says in which group or list they belong:
+`check --unsafe-fixes` and the form then write them, with « … » for what only the author knows. Lines that only the
+world can make true, such as an access, a signature, a training or an agreement, have no `put`: writing them would
+silence the rule and change nothing.
+
 The tests do the rest: *Wrong* must give this code at the line marked `# ← CODE`, and *Right* nothing; every paragraph
 and message must have its French; the folder must equal the registry. The blocks replace files of
-`tests/rules/company/`, a company in order, so that an example shows only what it is about. For a rule that judges a
+`tests/rules/company/`, a company in order, so that an example shows only what it is about. A rule with `put` is tried
+on *Wrong* by `test_proposals.py`, too. For a rule that judges a
 change, the blocks below `before/` are what was accepted.
 """
 
