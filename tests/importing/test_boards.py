@@ -155,6 +155,17 @@ def test_what_the_format_has_no_place_for_is_left_for_a_person(draft: Any, told:
     ] == told(draft("devis.bpmn", diagram()))
 
 
+def test_what_a_gateway_of_events_waits_for_are_the_answers_of_one_wait(draft: Any) -> None:
+    question = 'exclusiveGateway id="g1" name="Montant &gt; 5 000 € ?"'
+    raced = diagram("s g1\ng1 w1\ng1 t3 Signature\nw1 e\nt3 z\nz e").decode()
+    raced = raced.replace(question, 'eventBasedGateway id="g1" name="Retour"').replace(
+        'task id="t3"', 'receiveTask id="t3"'
+    )
+    text = draft("devis.bpmn", raced.encode()).drafts[0].text
+
+    assert "    wait: Retour\n    answers: {Réponse du client: end, Signature: s20}\n" in text
+
+
 def test_a_diagram_that_runs_in_circles_ends(draft: Any) -> None:
     text = draft("rond.bpmn", diagram("t1 t3\nt3 w1\nw1 t1")).drafts[0].text
 

@@ -112,11 +112,23 @@ class _Diagram:
 
     def _is_step(self, element: Element) -> bool:
         kind = _kind(element)
+        if self._is_answer(element):
+            return False
         if kind in {"exclusiveGateway", "complexGateway"}:
             return len(self.out.get(element.get("id", ""), [])) > 1
         return kind.lower().endswith("task") or kind in _WAITS or kind in {
             "callActivity", "subProcess", "transaction", "intermediateThrowEvent", "adHocSubProcess",
         }  # fmt: skip
+
+    def _is_answer(self, element: Element) -> bool:
+        """Whether something that may happen is one of the ends of a wait: behind a gateway that waits for events."""
+        before = self.into.get(element.get("id", ""), [])
+        return (
+            _kind(element) in {"intermediateCatchEvent", "receiveTask"}
+            and len(before) == 1
+            and before[0] in self.nodes
+            and _kind(self.nodes[before[0]]) == "eventBasedGateway"
+        )
 
     def _step(self, element: Element) -> FoundStep:
         kind, key = _kind(element), element.get("id", "")
@@ -143,9 +155,7 @@ class _Diagram:
 
     def _lead_on(self, step: FoundStep, flows: list[Element]) -> None:
         if step.kind == "ask" or (step.kind == "wait" and len(flows) > 1):
-            for flow in flows:
-                label = Said(flow.get("name") or "", _spot(flow))
-                step.branches.append(Branch(label, self._target(flow)))
+            step.branches += [Branch(self._label(flow), self._target(flow)) for flow in flows]
         elif len(flows) == 1:
             step.next = self._target(flows[0])
         elif not flows:
@@ -155,6 +165,13 @@ class _Diagram:
             self.found.note(Fate.LEFT, step.said.spot, said, step.said.text)
             step.next = self._target(flows[0])
         step.after = tuple(self._befores(step.key))
+
+    def _label(self, flow: Element) -> Said:
+        """The name of a flow, else that of the event behind it."""
+        event = self.nodes.get(flow.get("targetRef", ""))
+        if not flow.get("name") and event is not None and self._is_answer(event):
+            return Said(event.get("name") or "", _spot(event))
+        return Said(flow.get("name") or "", _spot(flow))
 
     def _target(self, flow: Element) -> str:
         """The step that a flow leads to, through what is none: joins, forks, events that only pass on."""
@@ -182,6 +199,9 @@ class _Diagram:
                 elif _kind(self.nodes[name]) != "startEvent":
                     gates.append(name)
 
+    def _is_known(self, element: Element) -> bool:
+        return self._is_step(element) or self._is_answer(element) or _kind(element).endswith("Gateway")
+
     def _tell_start(self, made: FoundProcess) -> None:
         for each in self.nodes.values():
             if _kind(each) == "startEvent" and each.get("name"):
@@ -199,6 +219,6 @@ class _Diagram:
             elif kind in {"inclusiveGateway", "complexGateway"}:
                 said = say("A gateway of this kind was taken for the nearest one of ours: look at the arrows.")
                 self.found.note(Fate.GUESSED, _spot(each), said, each.get("name", ""))
-            elif kind not in _QUIET and not self._is_step(each) and not kind.endswith("Gateway"):
+            elif kind not in _QUIET and not self._is_known(each):
                 said = say("Elements of this kind are not read: {kind}.", kind=kind)
                 self.found.note(Fate.DROPPED, _spot(each), said, each.get("name", ""))
