@@ -11,6 +11,7 @@ import pytest
 
 from passation.bpmn import diagram, diagrams
 from passation.edition import Edition
+from passation.model.data import DataObject
 from passation.words import Words
 
 FR = Words("fr")
@@ -73,6 +74,36 @@ def test_what_starts_at_once_and_what_is_waited_for(small: Edition) -> None:
         "step_s30 → all_s40",
         "step_s40 → step_s50",
     ] == told(diagram(small, FR, "FIN-030"))
+
+
+def test_what_passes_to_outside_parties_is_a_message_of_the_last_that_writes_it(edition_of: Any) -> None:
+    process = {
+        "inputs": [{"data": "appel", "from": "client"}],
+        "outputs": [{"data": "facture", "to": "client"}, {"data": "export", "to": "expert"}],
+        "steps": [
+            {"id": "s10", "do": "Lire l'appel", "inputs": ["appel"]},
+            {"id": "s20", "do": "Préparer", "tool": "crm", "inputs": ["appel"], "outputs": ["facture"]},
+            {"id": "s30", "do": "Signer", "outputs": ["facture"], "actor": "assistante"},
+            {"id": "s40", "do": "Classer", "outputs": [{"data": "export"}]},
+            {"id": "s50", "do": "Recevoir", "actor": "expert", "inputs": ["export"]},
+        ],
+    }
+    known = {
+        each: DataObject.model_validate({"id": each, "name": each.title()}) for each in ("appel", "facture", "export")
+    }
+    data = diagram(edition_of(process, data=known), FR, "FIN-001")
+
+    assert [
+        ("party_client", "step_s10", "Appel"),
+        ("step_s30", "party_client", "Facture"),
+    ] == [
+        (each.get("sourceRef"), each.get("targetRef"), each.get("name"))
+        for each in parsed(data).iter(f"{MODEL}messageFlow")
+    ]
+    assert [("company", "FIN-001"), ("party_client", None)] == [
+        (each.get("id"), each.get("processRef")) for each in parsed(data).iter(f"{MODEL}participant")
+    ]
+    assert ["sendTask step_s30: Signer"] == [line for line in told(data) if line.startswith("sendTask")]
 
 
 def test_a_decision_that_is_hidden_is_something_to_wait_for(gated: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 
 from maps.test_swimlane_geometry import along, inside, overlap, processes, touches
-from passation.bpmn.board import EVENT, GATEWAY, Board, Flow, Lane, Node
+from passation.bpmn.board import EVENT, GATEWAY, Board, Flow, Lane, Node, Pool
 from passation.bpmn.compose import board
 from passation.bpmn.whole import whole
 from passation.edition import Edition
@@ -133,6 +133,52 @@ def lines_told_apart(made: Board) -> list[str]:
     ]
 
 
+def parties_apart(made: Board) -> list[str]:
+    pools: list[Pool] = [made.pool, *made.parties]
+    return [f"{one.id} meets {other.id}" for one, other in combinations(pools, 2) if overlap(one.rect, other.rect)]
+
+
+def messages_around_shapes(made: Board) -> list[str]:
+    return [
+        f"{message.id} runs through {node.id}"
+        for message in made.messages
+        for piece in pieces(message)
+        for node in made.nodes
+        if touches(piece, node.rect)
+    ]
+
+
+def messages_tied_and_straight(made: Board) -> list[str]:
+    places = {party.id: party.rect for party in made.parties} | {node.id: node.rect for node in made.nodes}
+    loose = [
+        f"{message.id} is not tied"
+        for message in made.messages
+        for point, end in ((message.points[0], message.source), (message.points[-1], message.target))
+        if not on_edge(point, places[end])
+    ]
+    slanted = [
+        f"{message.id} is slanted"
+        for message in made.messages
+        for (x0, y0), (x1, y1) in pairwise(message.points)
+        if x0 != x1 and y0 != y1
+    ]
+    return loose + slanted
+
+
+def on_edge(point: tuple[float, float], rect: Rect) -> bool:
+    x, y = point
+    beside = x in {rect.x, rect.right} and rect.y <= y <= rect.bottom
+    return beside or (y in {rect.y, rect.bottom} and rect.x <= x <= rect.right)
+
+
+def names_of_messages_apart(made: Board) -> list[str]:
+    labels = [message.label for message in made.messages if message.label]
+    rects = [made.pool.rect, *(party.rect for party in made.parties)]
+    return [f"{one} over {other}" for one, other in combinations(labels, 2) if overlap(one, other, 0.1)] + [
+        f"{one} over {other}" for one in labels for other in rects if overlap(one, other, 0.1)
+    ]
+
+
 PROMISES: tuple[Callable[[Board], list[str]], ...] = (
     shapes_apart,
     shapes_in_their_lane,
@@ -144,6 +190,10 @@ PROMISES: tuple[Callable[[Board], list[str]], ...] = (
     lines_in_the_pool,
     lines_tied_to_their_shapes,
     lines_told_apart,
+    parties_apart,
+    messages_around_shapes,
+    messages_tied_and_straight,
+    names_of_messages_apart,
 )
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from math import sqrt
 from typing import ClassVar, Final
 
 from passation.bpmn.board import EVENT, GATEWAY, Board, Flow, Group, Lane, Node, Pool
+from passation.bpmn.kinds import exceptions
 from passation.bpmn.lettering import LABEL, height, label
+from passation.bpmn.messages import Message, flow, lead, messages, order, parties
 from passation.bpmn.shapes import WIDTH, Stack
 from passation.bpmn.stack import first, stack
 from passation.bpmn.whole import Whole
 from passation.maps.palette import LOOKS
 from passation.maps.shapes import Point, Rect, around
-from passation.maps.swimlanes.places import Layout
+from passation.maps.swimlanes.places import OVER, TRACK, Layout
 from passation.maps.swimlanes.routes import Plan, Route, plan
 from passation.maps.swimlanes.scene import START
 
@@ -40,7 +43,33 @@ class Plane(Layout):
         """The routes; answers leave from the side, and above them what starts in any case."""
         sheet = self.sheet
         asked = (node for node in sheet.nodes if sheet.answers(node))
-        return plan(sheet, {node: sorted(sheet.arrows(node), key=lambda way: not way.all_of) for node in asked})
+        made = plan(sheet, {node: sorted(sheet.arrows(node), key=lambda way: not way.all_of) for node in asked})
+        gaps = dict(made.gaps)
+        for message in self.messages:
+            row = self.gap_of(message)
+            gaps[row] = gaps.get(row, 0) + message.tracks
+        return replace(made, gaps=gaps)
+
+    @cached_property
+    def messages(self) -> tuple[Message, ...]:
+        """What passes between steps and outside parties; each has tracks of its own below those of the arrows."""
+        return messages(self.sheet)
+
+    def gap_of(self, message: Message) -> int:
+        """The gap along which a message runs: below its step, or above it."""
+        return self.sheet.row[message.node] - (0 if message.is_sent else 1)
+
+    def message_y(self, message: Message) -> float:
+        """The height of a message: the lowest of its tracks, for its name stands above it."""
+        row = self.gap_of(message)
+        there = [each for each in self.messages if self.gap_of(each) == row]
+        after = sum(each.tracks for each in there[there.index(message) + 1 :])
+        return self.tops[row + 1] - OVER - after * TRACK
+
+    @property
+    def lead(self) -> float:
+        """Room for the outside parties on the left."""
+        return lead(self.messages)
 
     @cached_property
     def runs(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -62,9 +91,10 @@ class Plane(Layout):
             for node in run
             if sheet.row[node] == sheet.row[run[0]]
         }
+        senders = {message.node for message in self.messages if message.is_sent}
         found = {START: first(sheet)}
         for node in sheet.nodes:
-            found[node] = stack(sheet, node, routes.get(node, {}), below=titles.get(node, 0.0))
+            found[node] = stack(sheet, node, routes.get(node, {}), below=titles.get(node, 0.0), sends=node in senders)
         return found
 
     @cached_property
@@ -93,17 +123,31 @@ def board(sheet: Whole) -> Board:
     plane, story = Plane(sheet), sheet.story
     frame = around(plane.lanes)
     company = story.edition.company.name
+    sent = tuple(_messages(plane, frame))
     return Board(
         process=story.sop.id,
         title=story.sop.title,
-        told=tuple(text for text in (story.sop.purpose, story.sop.result) if text),
+        told=tuple(text for text in (story.sop.purpose, story.sop.result, *exceptions(story, None)) if text),
         language=story.words.language,
         pool=Pool("company", company, frame),
         lanes=tuple(_sides(plane)),
         nodes=tuple(each for node in plane.stacks for each in plane.nodes(node)),
         flows=tuple(_flows(plane)),
         groups=tuple(_groups(plane)),
+        parties=tuple(parties(story, sent, plane.messages, frame)),
+        messages=sent,
     )
+
+
+def _messages(plane: Plane, frame: Rect) -> Iterator[Flow]:
+    places, docked = order(plane.messages), Counter[tuple[int, bool, int]]()
+    for message in plane.messages:
+        main, at = plane.stacks[message.node].main, plane.box(message.node)
+        if main is not None:
+            place = places[message.party]
+            dock = (message.node, message.is_sent, place % 2)
+            yield flow(message, main.moved(at.x, at.y), place, docked[dock], plane.message_y(message), frame)
+            docked[dock] += 1
 
 
 def _sides(plane: Plane) -> Iterator[Lane]:

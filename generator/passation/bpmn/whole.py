@@ -55,6 +55,23 @@ class Whole(Sheet):
         """The arrows out of a step that lead to another one."""
         return tuple(edge for edge in self._ways[node] if edge.target != FINISH)
 
+    def after(self, node: int) -> frozenset[int]:
+        """The steps to which arrows lead from a step, over others too."""
+        return self._after[node]
+
+    @cached_property
+    def _after(self) -> Mapping[int, frozenset[int]]:
+        return {node: frozenset(self._reached(node)) for node in self.nodes}
+
+    def _reached(self, node: int) -> set[int]:
+        found: set[int] = set()
+        waiting = [node]
+        while waiting:
+            targets = {edge.target for edge in self.arrows(waiting.pop())} - found
+            found |= targets
+            waiting += targets
+        return found
+
     def answers(self, node: int) -> tuple[Edge, ...]:
         """The ways among which one is taken; none where there is nothing to choose."""
         ways = tuple(edge for edge in self._ways[node] if not edge.all_of)

@@ -23,7 +23,7 @@ _SUFFIX: Final = ".bpmn"
 
 @click.command(
     "bpmn",
-    help="Make BPMN 2.0 files of processes, lanes and places kept: Camunda Modeler, Signavio and bpmn.io open them. "
+    help="Make BPMN 2.0 files of processes, lanes and places kept: Camunda Modeler, bpmn.io and others open them. "
     "Without an ID: every process that the audience sees.",
 )
 @click.argument("processes", metavar="[ID]…", nargs=-1)

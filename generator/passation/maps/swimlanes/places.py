@@ -14,14 +14,15 @@ from passation.maps.swimlanes.routes import Gutter, Plan, plan
 from passation.maps.swimlanes.scene import START, STOP
 from passation.maps.swimlanes.sheets import Sheet
 
-_TRACK: Final = 10.0
+TRACK: Final = 10.0
+"""From one track to the next."""
 _BESIDE: Final = 14.0
 """From a box to the first track beside it, and from the last one to the edge of the lane."""
 _BARE: Final = 13.0
 """Width of a gutter without tracks."""
 _UNDER: Final = 11.0
 """From a row to the first track below it."""
-_OVER: Final = 17.0
+OVER: Final = 17.0
 """From the last track to the row below: room for an arrow head and the number of the box."""
 _LEAST_GAP: Final = 25.0
 _BRACKET: Final = 26.0
@@ -73,7 +74,7 @@ class Layout:
 
     def _gutter(self, gutter: Gutter) -> float:
         tracks = self.plan.gutters.get(gutter, 0)
-        return 2 * _BESIDE + (tracks - 1) * _TRACK if tracks else _BARE
+        return 2 * _BESIDE + (tracks - 1) * TRACK if tracks else _BARE
 
     def left(self, column: int) -> float:
         """Left side of a lane's boxes."""
@@ -96,13 +97,14 @@ class Layout:
         """Height of the gap below a row; above the first step there is one only for what runs through it."""
         if row == 0 and START not in self.sizes and not self.plan.gaps.get(0):
             return 0.0
-        return max(_LEAST_GAP, _UNDER + _OVER + (self.plan.gaps.get(row, 0) - 1) * _TRACK)
+        return max(_LEAST_GAP, _UNDER + OVER + (self.plan.gaps.get(row, 0) - 1) * TRACK)
 
     @cached_property
     def height(self) -> float:
         """Height of the whole drawing."""
         last = self.sheet.bottom if STOP in self.sizes else self.sheet.bottom - 1
-        return self.tops[last] + self._row_height(last) + 16 + _MARGIN
+        foot = self.gap(last) if self.plan.gaps.get(last) else 16
+        return self.tops[last] + self._row_height(last) + foot + _MARGIN
 
     def box(self, node: int) -> Rect:
         """The place of a box."""
@@ -112,12 +114,12 @@ class Layout:
 
     def gap_y(self, place: int, leg: str, row: int) -> float:
         """Height of a route's track in a gap."""
-        return self.tops[row] + self._row_height(row) + _UNDER + self.plan.track[place, leg] * _TRACK
+        return self.tops[row] + self._row_height(row) + _UNDER + self.plan.track[place, leg] * TRACK
 
     def gutter_x(self, place: int, gutter: Gutter) -> float:
         """Where a route's track in a gutter lies."""
         column, way = gutter
-        beside = _BESIDE + self.plan.track[place, "gutter"] * _TRACK
+        beside = _BESIDE + self.plan.track[place, "gutter"] * TRACK
         return self.left(column) - beside if way == "left" else self.left(column) + self.box_width + beside
 
 
