@@ -92,3 +92,14 @@ def test_a_role_that_the_audience_does_not_see_does_not_exist_for_it(passation: 
     hidden = passation("simulate", "--absent", "repreneur", "--audience", "equipe")
     unknown = passation("simulate", "--absent", "personne", "--audience", "equipe")
     assert (2, hidden.err.replace("repreneur", "personne")) == (hidden.code, unknown.err)
+
+
+def test_readers_who_cannot_know_who_was_trained_get_no_answer(passation: Any, company: Path) -> None:
+    settings = company / "cartography/company.yml"
+    settings.write_text(
+        settings.read_text("utf-8") + "  - {id: aide, name: Aide, sees: internal, scope: own}\n", "utf-8"
+    )
+    ran = passation("simulate", "--absent", "raf", "--audience", "aide")
+
+    assert (2, "") == ran[:2]
+    assert "ne voient pas qui est formé" in ran.err

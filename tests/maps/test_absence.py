@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from itertools import combinations
 from typing import Any
@@ -16,6 +17,7 @@ from passation.maps.dependency import dependency_map
 from passation.maps.laid import lay
 from passation.maps.palette import EFFECT_LOOKS
 from passation.model.actor import Training
+from passation.model.company import Audience
 from passation.table import Table
 from passation.words import Words
 
@@ -212,3 +214,10 @@ def test_beside_the_key_persons_stand_those_who_stop_most_and_the_owner_manager(
         "absence-metreur-deviseur",
         "absence-dirigeante",
     ] == [each.name for each in dependency_map(sample, FR, link)]
+
+
+@pytest.mark.parametrize(("sees", "scope"), [("internal", "own"), ("public", "all")])
+def test_who_cannot_know_who_was_trained_is_told_nothing(small: Edition, link: Any, sees: str, scope: str) -> None:
+    readers = Audience.model_validate({"id": "lecteurs", "sees": sees, "scope": scope})
+
+    assert () == dependency_map(replace(small, audience=readers), FR, link)

@@ -13,9 +13,10 @@ from passation.cli.asked import Asked, Spot
 from passation.cli.beside import tell
 from passation.cli.company import audience_of, cleared, one_of, open_company
 from passation.cli.figures import kind_of, undrawn, written
+from passation.cli.refusal import Refusal
 from passation.edition import Edition, publish
 from passation.finding import say
-from passation.maps.absences import Absence, absence, as_json, as_text
+from passation.maps.absences import Absence, absence, as_json, as_text, tells
 from passation.model.scalars import Span
 from passation.values import Duration
 from passation.words import Words
@@ -65,6 +66,14 @@ def door(asked: Asked, /, absent: tuple[str, ...], output: Path | None, **chosen
     company = open_company(asked)
     manual = cleared(company, company.findings())
     edition = publish(manual, audience_of(manual, chosen["audience"]))
+    if not tells(edition):
+        raise Refusal(
+            say(
+                "The readers of {audience} do not see who was trained: nothing can be said.",
+                audience=edition.audience.id,
+            ),
+            say("Ask as an audience that sees the whole company, with --audience."),
+        )
     roles = dict.fromkeys(role for each in absent for role in _roles(edition, each))
     away = Absence(tuple(roles), chosen["lasting"], company.today)
     said = as_json if chosen["kind"] == "json" else as_text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from passation.analysis.absence import USUAL, Effect, simulate
 from passation.handbook.desk import Ref, Sheet
-from passation.maps.absences import Absence, Line, account, summary
+from passation.maps.absences import Absence, Line, account, summary, tells
 from passation.maps.palette import EFFECT_LOOKS
 from passation.model.actor import Actor
 from passation.table import Target
@@ -48,9 +48,12 @@ class Away:
 
 
 def without(sheet: Sheet, actor: Actor) -> Away | None:
-    """What stops, waits or goes on while an actor is away for a week; None for one who does nothing."""
+    """What stops, waits or goes on while an actor is away for a week.
+
+    None for one who does nothing, and for readers who cannot know who was trained.
+    """
     edition, words = sheet.edition, sheet.words
-    outcomes = simulate(edition, (actor.id,))
+    outcomes = simulate(edition, (actor.id,)) if tells(edition) else ()
     if not outcomes:
         return None
     lines = account(edition, words, outcomes, USUAL)

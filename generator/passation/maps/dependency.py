@@ -10,7 +10,7 @@ from passation.analysis.absence import EFFECTS, Dependence, Effect, dependences
 from passation.analysis.responsibility import side_of_actor
 from passation.edition import Edition
 from passation.finding import Message, say
-from passation.maps.absences import key_absences
+from passation.maps.absences import key_absences, tells
 from passation.maps.drawing import PHONE, Drawing
 from passation.maps.figure import Figure
 from passation.maps.lettering import BODY, SMALL, fit
@@ -39,8 +39,11 @@ _LEAST: Final = 14.0
 def dependency_map(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
     """All roles on one drawing, then the absence of those on whom most depends, each on its own.
 
-    Nothing where one role does one process, for then its own page says it all.
+    Nothing where one role does one process, for then its own page says it all; nor for readers who cannot know who was
+    trained.
     """
+    if not tells(edition):
+        return ()
     found = dependences(edition)
     if sum(len(each.effects) for each in found) <= 1:
         return ()

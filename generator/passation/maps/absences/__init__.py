@@ -7,7 +7,7 @@ from typing import Final
 
 from passation.analysis.absence import dependences, simulate
 from passation.edition import Edition
-from passation.maps.absences.account import Absence, Line, account, summary, title_of
+from passation.maps.absences.account import Absence, Line, account, summary, tells, title_of
 from passation.maps.absences.tiles import effect_tile
 from passation.maps.absences.told import as_json, as_text
 from passation.maps.absences.twin import twin
@@ -20,7 +20,7 @@ from passation.model.company import BANDS
 from passation.table import Link
 from passation.words import Words
 
-__all__ = ["Absence", "Line", "absence", "account", "as_json", "as_text", "key_absences", "summary"]
+__all__ = ["Absence", "Line", "absence", "account", "as_json", "as_text", "key_absences", "summary", "tells"]
 
 MOST: Final = 30
 """Boxes on one drawing; more are drawn domain by domain."""

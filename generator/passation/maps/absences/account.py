@@ -15,7 +15,7 @@ from passation.analysis.rhythm import Rhythm, moments
 from passation.edition import Edition
 from passation.model.sop import Sop
 from passation.model.step import AskStep, DoStep
-from passation.values import Duration
+from passation.values import Duration, Level
 from passation.words import Words
 
 NAMED: Final = 3
@@ -59,6 +59,14 @@ class Cure:
 
     text: str
     processes: tuple[str, ...]
+
+
+def tells(edition: Edition) -> bool:
+    """Whether readers see who was trained on what, all over the company.
+
+    Without that every absence would seem to stop something: what is not known is not said.
+    """
+    return edition.audience.scope == "all" and edition.audience.sees >= Level.INTERNAL
 
 
 def title_of(edition: Edition, words: Words, away: Absence) -> str:
