@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from passation.edition import Edition
 from passation.maps import raci_map, raci_table
+from passation.maps.palette import LOOKS
 from passation.words import Words
 
 FR = Words("fr")
@@ -62,3 +64,11 @@ def test_a_process_that_is_not_there_raises(small: Edition) -> None:
 
 def test_an_edition_without_processes_has_no_matrix(edition_of: Any, link: Any) -> None:
     assert () == raci_map(edition_of(), FR, None, link)
+
+
+def test_every_role_says_its_side_in_however_narrow_a_column(sample: Edition, link: Any) -> None:
+    (drawing,) = raci_map(sample, FR, None, link)
+    words = "|".join(FR.say(look.word).lower() for look in LOOKS.values())
+
+    for svg in (drawing.svg, drawing.narrow):
+        assert svg.count('class="lane side-') == len(re.findall(f">({words})<", svg)) > 15

@@ -78,17 +78,15 @@ def test_on_a_phone_a_map_that_does_not_fit_is_put_away_and_its_words_are_read_f
     assert {page: [[], []] for page in found} == found
 
 
-@pytest.mark.parametrize(("width", "broader"), [(1280, {}), (768, {"raci": ["Qui fait, qui répond"]})])
-def test_at_a_desk_and_on_a_tablet_every_map_is_seen_whole_but_one_of_more_than_20_roles(
-    width: int, broader: dict[str, list[str]], window: Browser, sample: Path
-) -> None:
+@pytest.mark.parametrize("width", [1280, 768])
+def test_at_a_desk_and_on_a_tablet_every_map_is_seen_whole(width: int, window: Browser, sample: Path) -> None:
     window.size(width, phone=width < 1000)
     unseen = {}
     for page in maps(sample):
         window.open(page.as_uri())
         unseen[page.stem] = window.run(UNSEEN)
 
-    assert broader == {page: names for page, names in unseen.items() if names}
+    assert {} == {page: names for page, names in unseen.items() if names}
 
 
 def test_such_a_map_can_be_looked_at_all_the_same(window: Browser, sample: Path) -> None:

@@ -15,8 +15,10 @@ from passation.maps.svg import Paint, border, group, rectangle, shape, text, tex
 from passation.model.actor import Side
 from passation.table import Cell, Link, Table
 
-_HEAD_ROOM: Final = 150.0
-"""Most that a column head may take, read upwards."""
+_HEAD_ROOM, _LONG_HEAD = 150.0, 230.0
+"""Most that a column head of two lines may take, read upwards, and one of one line."""
+_THREE_LINES: Final = 43.0
+"""What a column takes in which three lines stand side by side."""
 _LINE: Final = "#c3cad1"
 _PLAIN: Final = {"fill": "#f3f5f7", "stroke": "#8a949e", "stroke-width": "1"}
 """The head of what stands on no side: a tool, a document."""
@@ -101,7 +103,9 @@ class Matrix:
     def drawn(self, paper: Room = WIDE) -> Picture:
         """The pieces, and what they take."""
         room = paper.holding(len(self.columns))
-        heads = [_Column.of(name, head) for name, head in zip(self.table.columns[1:], self.columns, strict=True)]
+        heads = [
+            _Column.of(name, head, room.column) for name, head in zip(self.table.columns[1:], self.columns, strict=True)
+        ]
         width = room.head + len(heads) * room.column
         top = max((head.length for head in heads), default=0.0) + 26
         parts, y = list(_heads(heads, top, room)), top
@@ -155,7 +159,10 @@ class _Column:
     head: Head
 
     @classmethod
-    def of(cls, name: str, head: Head) -> _Column:
+    def of(cls, name: str, head: Head, column: float) -> _Column:
+        """In two lines; in one longer one where the column is too narrow for these and the word of a side."""
+        if head.word and column < _THREE_LINES:
+            return cls(fit(name, _LONG_HEAD, 1, SMALL, 700), head)
         return cls(fit(name, _HEAD_ROOM, 2, SMALL, 700), head)
 
     @property

@@ -9,7 +9,7 @@ from passation.analysis.responsibility import RaciRow, inside_first, process_rac
 from passation.edition import Edition
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.maps.matrix import FAINT, FIRM, PLAIN, STRONG, Head, Mark, Matrix
+from passation.maps.matrix import FAINT, FIRM, PLAIN, STRONG, Head, Mark, Matrix, both
 from passation.maps.palette import LOOKS
 from passation.table import Cell, Link, Table, Target
 from passation.words import Words
@@ -33,13 +33,12 @@ def raci_map(edition: Edition, words: Words, process_id: str | None, link: Link)
         return ()
     sides = [side_of_actor(edition, actor) for actor in _actors(edition, rows)]
     heads = [Head(side, words.say(LOOKS[side].word).lower()) for side in sides]
-    drawn = Matrix(table, heads, _MARKS, link).drawn()
     name = f"raci-{process_id}" if process_id else "raci"
     title = words.t("Who does, who answers")
     if process_id is not None:
         title = f"{title}{words.colon}{edition.sops[process_id].title}"
     figure = Figure(edition, words, name, title, table.caption, table)
-    return (figure.drawn(drawn.parts, (drawn.width, drawn.height)),)
+    return (both(figure, Matrix(table, heads, _MARKS, link)),)
 
 
 def _rows(edition: Edition, process_id: str | None) -> tuple[RaciRow, ...]:
