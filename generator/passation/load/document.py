@@ -74,16 +74,17 @@ def read_document(path: str, data: bytes) -> Document:
     if finding is not None:
         return Document(source, None, (finding,))
     builder = _Builder(source)
+    event: yaml.Event | None = None
     try:
         for count, event in enumerate(events(text)):
             if count > MAX_EVENTS:
                 builder.refuse("YML108", event, say("This file holds too many values to be read safely."), _SMALLER)
                 return Document(source, None, tuple(builder.findings))
             builder.take(event)
-            if builder.stopped or len(builder.findings) >= MAX_FAULTS:
+            if builder.findings and (builder.stopped or len(builder.findings) >= MAX_FAULTS):
                 return Document(source, None, tuple(builder.findings))
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # impossible escapes, in PyYAML without libyaml
-        return Document(source, None, (*builder.findings, explain_syntax(path, text, error, builder.last)))
+        return Document(source, None, (*builder.findings, explain_syntax(path, text, error, event)))
     read = builder.mapping()
     return Document(source, read, (*builder.findings, *cut_texts(path, text)), frozenset(builder.refused))
 
@@ -159,7 +160,7 @@ class _Builder:
         self.findings: list[Finding] = []
         self.refused: set[Trail] = set()
         self.stopped = False
-        self.last: yaml.Event | None = None
+        """Whether nothing more can be read; a finding says why."""
 
     def refuse(
         self,
@@ -178,7 +179,6 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         """Takes one event."""
-        self.last = event
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -240,12 +240,14 @@ class _Builder:
             self._key(top, event)
             return
         text, is_bare = event.value, event.implicit[0]
-        if is_bare and text[:1] in BULLET and self._is_bullet(event):
-            return
-        if event.style == '"':  # only double quotes have escapes; the rest of the file is clean and in NFC already
+        if is_bare:
+            if text[:1] in BULLET and self._is_bullet(event):
+                return
+            self._put(None if text in ABSENT else text, refused=not plain)
+        elif event.style == '"':  # only double quotes have escapes; the rest of the file is clean and in NFC already
             self._put(composed(text), refused=not (self._is_clean(text, event) and plain))
         else:
-            self._put(None if is_bare and text in ABSENT else text, refused=not plain)
+            self._put(text, refused=not plain)
 
     def _key(self, top: _Level, event: yaml.ScalarEvent) -> None:
         key = key_of(event)
@@ -326,10 +328,11 @@ class _Builder:
         if top.is_mapping and top.expects_key:  # an alias as a key: it was refused as such
             self.stopped = True
             return
-        if not top.is_mapping and value is not None:
+        if top.is_mapping:
+            if top.key is not None:
+                top.value[top.key] = value  # a key that says nothing stays: the model drops it only where it knows it
+        elif value is not None:
             top.value.append(value)
-        elif top.is_mapping and top.key is not None:
-            top.value[top.key] = value  # a key that says nothing stays: the model drops it only where it knows it
         if refused:
             self.refused.add(self._trail())
         top.expects_key = True

@@ -18,13 +18,8 @@ ABSENT: Final = frozenset({"", "~", "null"})
 
 
 def events(text: str) -> Iterator[yaml.Event]:
-    """The events of a text, as `yaml.parse` gives them: it asks for each one twice."""
-    parser = LOADER(text)
-    try:
-        while (event := parser.get_event()) is not None:
-            yield event
-    finally:
-        parser.dispose()
+    """The events of a text, as `yaml.parse` gives them: it asks for each one twice, in a generator."""
+    return iter(LOADER(text).get_event, None)
 
 
 def mark_places(path: str, text: str) -> Marks:
@@ -79,8 +74,9 @@ def is_absent(event: yaml.Event) -> bool:
 
 
 def key_of(event: yaml.ScalarEvent) -> str:
-    """A key as it counts: without spaces around it, its letters composed (NFC)."""
-    return composed(event.value.strip())
+    """A key as it counts: without spaces around it, its letters composed (NFC), as those of the text are already."""
+    key: str = event.value.strip()
+    return composed(key) if event.style == '"' else key
 
 
 def composed(text: str) -> str:

@@ -73,6 +73,8 @@ def dangling(
         if ref is None or FREE in ref.kinds:
             continue
         ids = local if ref.local else known
+        if leaf.value in ids.get(ref.kinds[0], ()):  # nearly always
+            continue
         readable = all(kind in ids for kind in ref.kinds)
         if readable and not any(leaf.value in ids[kind] for kind in ref.kinds):
             if all(kind in absent for kind in ref.kinds) and not ref.local:
