@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from passation.bpmn import diagram, diagrams
+from passation.bpmn import diagram, diagrams, drawable
 from passation.edition import Edition
 from passation.model.data import DataObject
+from passation.model.flow import Graph
 from passation.words import Words
 
 FR = Words("fr")
@@ -111,6 +113,13 @@ def test_a_decision_that_is_hidden_is_something_to_wait_for(gated: Any) -> None:
 
     assert "intermediateCatchEvent step_s20: Attendre l’accord" in told(data)
     assert b"planchers" not in data
+
+
+def test_a_process_of_which_no_step_is_seen_is_not_drawn(small: Edition) -> None:
+    bare = small.sops["FIN-030"].model_copy(update={"steps": ()})
+    edition = replace(small, sops={**small.sops, "FIN-030": bare}, graphs={**small.graphs, "FIN-030": Graph()})
+
+    assert ["COM-003", "FIN-012", "PIL-001"] == sorted(drawable(edition))
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -12,7 +12,7 @@ import pytest
 
 from passation import dossier, workbook
 from passation.analysis.visibility import NOBODY
-from passation.bpmn import diagrams
+from passation.bpmn import diagrams, drawable
 from passation.dataroom import deliver
 from passation.edition import Edition, publish, publish_for_recipient
 from passation.handbook import markdown, pages
@@ -73,7 +73,7 @@ OUTPUTS: dict[str, tuple[Callable[[Edition, Words], Files], float]] = {
     "site": (lambda edition, says: build_site(pages(edition, says)), 0.4),
     "maps": (maps, 0.02),
     "absences": (absences, 0.02),
-    "bpmn": (lambda edition, says: diagrams(edition, says, edition.sops), 0.05),
+    "bpmn": (lambda edition, says: diagrams(edition, says, drawable(edition)), 0.05),
     "workbook": (lambda edition, says: {"registres.xlsx": workbook.workbook(edition, says)}, 0.15),
     "csv": (registers_as_text, 0.15),
     "exchange": (lambda edition, says: {"processus.xlsx": exchange_workbook(edition, says)}, 0.1),

@@ -13,8 +13,13 @@ from passation.tree import Tree
 from passation.words import Words
 
 
+def drawable(edition: Edition) -> list[str]:
+    """The processes of which something is done before the eyes of the edition's readers."""
+    return [process for process, sop in edition.sops.items() if sop.steps]
+
+
 def diagram(edition: Edition, words: Words, process: str) -> bytes:
-    """One process as a BPMN 2.0 file. Raises KeyError for a process that is not in the edition."""
+    """One process as a BPMN 2.0 file. Raises KeyError for a process that is not in the edition; it must be drawable."""
     return document(board(whole(Story(edition, words, edition.sops[process], lambda _: None))))
 
 

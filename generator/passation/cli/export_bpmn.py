@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from passation.bpmn import diagrams
+from passation.bpmn import diagrams, drawable
 from passation.cli import screen
 from passation.cli.asked import Asked, Spot
 from passation.cli.company import audience_of, cleared, one_of, open_company
@@ -60,8 +60,8 @@ def door(asked: Asked, processes: Sequence[str], name: str | None, output: Path)
 
 
 def _known(edition: Edition, wanted: Sequence[str]) -> list[str]:
-    """The processes, if the audience sees them; all that it sees when none is named."""
-    known = list(edition.sops)
+    """The processes, if the audience sees steps of them; all such processes when none is named."""
+    known = drawable(edition)
     return [
         one_of(each, known, say("There is no process {process} in this edition.", process=each))
         for each in dict.fromkeys(wanted)
