@@ -190,13 +190,14 @@ def test_the_pages_are_markdown_with_settings(passation: Any, company: Path) -> 
     assert {"mkdocs.yml", "docs/index.md"} <= files(company / "md").keys()
 
 
+@pytest.mark.parametrize("name", ["swimlane", "card"])
 @pytest.mark.parametrize(
     ("kind", "starts"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF-"), ("dot", b"digraph")]
 )
 def test_a_map_is_drawn_into_a_file_of_the_kind_that_its_name_says(
-    kind: str, starts: bytes, passation: Any, company: Path
+    name: str, kind: str, starts: bytes, passation: Any, company: Path
 ) -> None:
-    ran = passation("map", "swimlane", "FIN-001", "-o", f"carte.{kind}")
+    ran = passation("map", name, "FIN-001", "-o", f"carte.{kind}")
 
     assert (0, f"carte.{kind}\n", "Ensuite\u00a0: passation build met chaque carte sur sa page.\n") == ran
     assert (company / f"carte.{kind}").read_bytes().startswith(starts)

@@ -161,10 +161,6 @@ class Sheet:
         """A reference to a domain."""
         return Ref(self.desk.domain_titles.get(domain, ""), self.link(Target("domain", domain)))
 
-    def party(self, party: str) -> Ref:
-        """Who gives or receives something: an actor or a process."""
-        return self.process(party) if party in self.edition.sops else self.ref("actor", party)
-
     def process(self, process: str, *, note: str = "") -> Ref:
         """A reference to a process, with its number."""
         title = self.edition.name_of("process", process)
