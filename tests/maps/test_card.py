@@ -146,6 +146,16 @@ def test_a_draft_of_five_keys_has_no_empty_block_and_no_card_on_its_page(edition
     assert telling_card(edition, FR, "FIN-012", link) is not None
 
 
+def test_a_hidden_decision_is_a_step_as_its_readers_know_it_and_no_check(gated: Any, link: Any) -> None:
+    drawing = drawn(gated(), "FIN-001", link)
+
+    assert [
+        ["Étapes", "1. Saisir les lignes ; 2. Attendre l’accord ; 3. Envoyer"],
+        ["Avec qui", "Responsable administratif et financier (interne, pilote, réalise, valide)"],
+    ] == said(drawing)
+    assert not re.search("planchers|Dirigeante|contrôle", drawing.svg + drawing.narrow + drawing.dot)
+
+
 def test_a_long_process_is_told_in_brief(edition_of: Any, link: Any) -> None:
     steps = [{"do": f"Étape {number}"} for number in range(1, 10)]
     drawing = drawn(edition_of({"steps": steps}), "FIN-001", link)
