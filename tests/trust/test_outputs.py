@@ -17,8 +17,9 @@ from passation.dataroom import deliver
 from passation.edition import Edition, publish, publish_for_recipient
 from passation.handbook import markdown, pages
 from passation.load.folder import load
-from passation.maps import MAPS
+from passation.maps import MAPS, responsibility
 from passation.maps.absences import Absence, absence, as_json, as_text
+from passation.maps.responsibilities import instant
 from passation.model.company import Audience
 from passation.model.manual import Manual
 from passation.registers import REGISTERS, register
@@ -42,6 +43,11 @@ def maps(edition: Edition, says: Words) -> Files:
                 found[f"{name}/{drawing.name}.svg"] = drawing.svg.encode()
                 found[f"{name}/{drawing.name}-narrow.svg"] = drawing.narrow.encode()
                 found[f"{name}/{drawing.name}.dot"] = drawing.dot.encode()
+    for wave in edition.waves:
+        for after in (False, True):
+            for drawing in responsibility(edition, says, lambda _: None, instant(edition, wave.process, after=after)):
+                found[f"{drawing.name}.svg"] = drawing.svg.encode()
+                found[f"{drawing.name}.csv"] = workbook.delimited(drawing.twin)  # type: ignore[arg-type] # a table
     return found
 
 
