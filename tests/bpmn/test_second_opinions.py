@@ -117,15 +117,16 @@ def actors(lanes: tuple[Lane, ...]) -> list[Lane]:
 
 
 def ours(made: Board) -> dict[str, Any]:
-    """Nodes, flows, lanes and places, as we made them."""
-    drawn: list[Any] = [*made.nodes, *actors(made.lanes), made.pool]
+    """Nodes, flows and messages, lanes, and the places of all, as we made them."""
+    drawn: list[Any] = [*made.nodes, *actors(made.lanes), made.pool, *made.parties]
+    lines = (*made.flows, *made.messages)
     rects = [(each.id, each.rect) for each in drawn]
     return {
         "nodes": {node.id: (f"bpmn:{node.tag[0].upper()}{node.tag[1:]}", node.name) for node in made.nodes},
-        "flows": {flow.id: (flow.source, flow.target, flow.name) for flow in made.flows},
+        "flows": {flow.id: (flow.source, flow.target, flow.name) for flow in lines},
         "lanes": {lane.id: (lane.name, list(lane.nodes)) for lane in actors(made.lanes)},
         "places": {name: (rect.x, rect.y, rect.width, rect.height) for name, rect in rects},
-        "lines": {flow.id: [(round(x, 1), round(y, 1)) for x, y in flow.points] for flow in made.flows},
+        "lines": {flow.id: [(round(x, 1), round(y, 1)) for x, y in flow.points] for flow in lines},
     }
 
 
@@ -135,12 +136,13 @@ def theirs(text: str) -> dict[str, Any]:
     assert [] == made.warnings
     found: dict[str, Any] = dict(made.elements_by_id)
     nodes = [each for each in found.values() if each.get("$type").endswith(("Task", "Gateway", "Event", "Activity"))]
-    flows = [each for each in found.values() if each.get("$type") == "bpmn:SequenceFlow"]
+    flows = [each for each in found.values() if each.get("$type") in {"bpmn:SequenceFlow", "bpmn:MessageFlow"}]
+    pools = [each for each in found.values() if each.get("$type") == "bpmn:Participant"]
     lanes = [each for each in found.values() if each.get("$type") == "bpmn:Lane" and not each.get("childLaneSet")]
     shapes = [each for each in found.values() if each.get("$type") == "bpmndi:BPMNShape"]
     edges = [each for each in found.values() if each.get("$type") == "bpmndi:BPMNEdge"]
     bounds = {each.get("bpmnElement").get("id"): each.get("bounds") for each in shapes}
-    kept = {each.get("id") for each in (*nodes, *lanes)} | {"company"}
+    kept = {each.get("id") for each in (*nodes, *lanes, *pools)}
     return {
         "nodes": {each.get("id"): (each.get("$type"), each.get("name") or "") for each in nodes},
         "flows": {
