@@ -73,10 +73,12 @@ Vérifier\u00a0:
   explain  Expliquer une règle\u00a0: pourquoi, à éviter, à suivre, et le remède.
 
 Lire\u00a0:
-  build  Fabriquer le manuel d’un public, ou de tous.
-  serve  Montrer le manuel dans un navigateur, refait à chaque enregistrement.
-  pages  Écrire le manuel en Markdown, pour un autre générateur de site.
-  map    Dessiner une carte dans un fichier.
+  build     Fabriquer le manuel d’un public, ou de tous.
+  serve     Montrer le manuel dans un navigateur, refait à chaque
+            enregistrement.
+  pages     Écrire le manuel en Markdown, pour un autre générateur de site.
+  map       Dessiner une carte dans un fichier.
+  simulate  Dire ce qui s’arrête, attend ou continue pendant une absence.
 
 Transmettre\u00a0:
   export      Fabriquer ce qui est remis à quelqu’un.
@@ -118,10 +120,11 @@ To check:
   explain  Explain a rule: why, wrong, right, and how to cure it.
 
 To read:
-  build  Make the handbook of one audience or of all.
-  serve  Show the handbook in a browser, made again at each save.
-  pages  Write the handbook as plain Markdown, for another site builder.
-  map    Draw one map into a file.
+  build     Make the handbook of one audience or of all.
+  serve     Show the handbook in a browser, made again at each save.
+  pages     Write the handbook as plain Markdown, for another site builder.
+  map       Draw one map into a file.
+  simulate  Say what stops, waits or goes on while a role is away.
 
 To hand over:
   export      Make what is handed over to somebody.
