@@ -36,6 +36,11 @@ def test_five_keys_are_read_as_they_are_written() -> None:
     assert "FIN-001" == read(reading(FIVE_KEYS), Sop).value.id
 
 
+def test_a_bullet_in_quotes_is_a_text_like_any_other() -> None:
+    assert {"answers": {"· non": "– fin"}} == reading('answers: {"· non": "– fin"}').data
+    assert ["YML104"] == codes("answers: {· non: fin}")
+
+
 @pytest.mark.parametrize(
     "written",
     ["NO", "yes", "on", "true", "012", "1.10", "0x1F", "12:30:45", "1_000", "1e3", ".inf", "2026-99-99", "=", "NULL"],

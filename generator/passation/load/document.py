@@ -255,7 +255,7 @@ class _Builder:
         if event.value[:1] in NO_BREAK_SPACE:
             self._refuse_no_break_space(event)
             return
-        if key[:1] in BULLET and self._is_bullet(event):
+        if key[:1] in BULLET and event.implicit[0] and self._is_bullet(event):
             return
         if key == MERGE:
             self._refuse_alias(event)
@@ -305,7 +305,7 @@ class _Builder:
         top.has_second = True
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
-        plain = self._is_plain(event)
+        plain = (event.anchor is None and event.tag is None) or self._is_plain(event)
         if self._stack and self._stack[-1].is_mapping and self._stack[-1].expects_key:
             said = say("A key must be a simple text.")
             self.refuse("YML110", event, said, say("Put quotes around text that contains { } or [ ]."))
@@ -325,10 +325,10 @@ class _Builder:
             self._root = value
             return
         top = self._stack[-1]
-        if top.is_mapping and top.expects_key:  # an alias as a key: it was refused as such
-            self.stopped = True
-            return
         if top.is_mapping:
+            if top.expects_key:  # an alias as a key: it was refused as such
+                self.stopped = True
+                return
             if top.key is not None:
                 top.value[top.key] = value  # a key that says nothing stays: the model drops it only where it knows it
         elif value is not None:
