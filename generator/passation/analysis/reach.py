@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from passation.analysis.levels import level_of
 from passation.analysis.once import once
@@ -34,8 +33,7 @@ _TAKING_PART: Final = frozenset(
 """Keys that name those who take part in a company item; who administers or holds an access does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(NamedTuple):
     """A reference of a process to a company item: the key it stands under, its step if any, and what it names."""
 
     key: str
@@ -51,6 +49,8 @@ class Links:
         self._content = content
         self._known: dict[str, tuple[_Link, ...]] = {}
         self._items: dict[str, frozenset[tuple[str, str]]] = {}
+        self._named: dict[tuple[tuple[str, ...], str], tuple[tuple[str, str], ...]] = {}
+        """What ids of some kinds name: thousands of references name a few dozen items."""
 
     def of(self, number: str) -> tuple[_Link, ...]:
         """The references of a process to items that exist, each once for each step."""
@@ -71,7 +71,10 @@ class Links:
         for leaf in references(self._content.sops[number]):
             if leaf.ref is not None and not leaf.ref.local:
                 step = int(leaf.trail[1]) if leaf.trail[0] == "steps" else None
-                for kind, item_id in targets(self._content, leaf.ref.kinds, leaf.value):
+                wanted = leaf.ref.kinds, leaf.value
+                if wanted not in self._named:
+                    self._named[wanted] = tuple(targets(self._content, *wanted))
+                for kind, item_id in self._named[wanted]:
                     yield _Link(str(leaf.trail[0]), step, kind, item_id)
 
 
