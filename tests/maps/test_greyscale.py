@@ -26,8 +26,8 @@ MARGIN = 12 * SCALE
 """Dots around a drawing."""
 LOOK = ("fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray")
 SHAPES = {"shape", "area", "head"}
-WITHOUT = {"usage", "roadmap"}
-"""Maps of tools, information and waves: nothing on them stands on a side."""
+WITHOUT = {"usage"}
+"""Maps of tools and information: nothing on them stands on a side."""
 
 
 def grey(png: bytes) -> list[bytes]:
