@@ -14,7 +14,7 @@ from unicodedata import category
 
 import yaml
 
-from passation.finding import Finding, Message, Severity, say
+from passation.finding import Finding, Message, Related, Severity, say
 from passation.load import mend
 from passation.load.cut import cut_texts
 from passation.load.encoding import no_text, not_utf_8
@@ -296,13 +296,17 @@ class _Builder:
 
     def _refuse_second(self, key: str, event: yaml.ScalarEvent) -> None:
         """A key that its group has already. In an item of a list, several of them are one lost hyphen."""
-        top, said = self._stack[-1], say("`{key}` is written twice.", key=key[:80])
+        top, said, findings = self._stack[-1], say("`{key}` is written twice.", key=key[:80]), len(self.findings)
         if len(self._stack) == 1 or self._stack[-2].is_mapping:
             self.refuse("YML105", event, said, say("Keep one of the two; otherwise nobody knows which counts."))
         elif not top.has_second:
             cure = say("If a new item begins here, put a hyphen before it; otherwise keep one of the two.")
             self.refuse("YML105", event, said, cure, mend.as_item)
         top.has_second = True
+        first = self._source.marks.keys.get((*self._trail()[:-1], key))
+        if first is not None and len(self.findings) > findings:
+            related = (Related(first, say("It is first written here.")),)
+            self.findings[-1] = replace(self.findings[-1], related=related)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         plain = (event.anchor is None and event.tag is None) or self._is_plain(event)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
-from passation.finding import Finding, Related, Severity, say
+from passation.finding import Finding, Message, Related, Severity, say
 from passation.load.absent import absent_files, absent_kinds
 from passation.load.parts import COLLECTIONS, Parts
 from passation.load.read import Reading
@@ -24,10 +24,15 @@ _ALSO_NAMED = (
 """Lists whose items have an id that is no reference's target, and must differ all the same: file and key."""
 
 
+_NAMED: Final = say("Give one of the two another id.")
+_NUMBERED: Final = say("Give one of the two another number, in its `id` and in the name of its file.")
+
+
 def doubled(parts: Parts) -> Iterator[Finding]:
     """Ids that two items of a kind have, old numbers of processes included."""
     for kind in KINDS:
-        yield from _twice(_raw_ids(parts, kind))
+        cure = _NUMBERED if kind == "process" else _NAMED
+        yield from _twice(_raw_ids(parts, kind), cure)
     for file, key in _ALSO_NAMED:
         yield from _twice(_listed_ids(parts, file, key))
     for _, _, reading in parts.sops:
@@ -37,7 +42,7 @@ def doubled(parts: Parts) -> Iterator[Finding]:
                 yield from _twice((item.id, origin.at(key, index, "id")) for index, item in enumerate(items) if item.id)
 
 
-def _twice(ids: Iterable[tuple[str, Origin]]) -> Iterator[Finding]:
+def _twice(ids: Iterable[tuple[str, Origin]], cure: Message = _NAMED) -> Iterator[Finding]:
     places: dict[str, list[Origin]] = {}
     for item_id, here in ids:
         places.setdefault(item_id, []).append(here)
@@ -46,7 +51,6 @@ def _twice(ids: Iterable[tuple[str, Origin]]) -> Iterator[Finding]:
             said = say("`{id}` is already taken.", id=item_id)
             more = (Related(each, say("It stands here, too.")) for each in others[1:])
             related = (Related(first, say("It is first used here.")), *more)
-            cure = say("Give one of the two another id.")
             yield Finding("SCH106", Severity.ERROR, others[0], said, cure, related=related)
 
 

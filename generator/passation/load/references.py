@@ -33,7 +33,6 @@ AMONG: Final[Mapping[str, Message]] = {
     "template": say("templates of this process"),
 }
 _FILES: Final[Mapping[str, str]] = {
-    "process": "sops/",
     "actor": "actors.yml",
     "organisation": "actors.yml",
     "tool": "tools.yml",
@@ -115,8 +114,10 @@ def unknown(
     fix = _meant(value, kind, among, called or {})
     if fix is not None:
         cure = say("Did you mean `{close}`?", close=fix)
+    elif kind == "process":
+        cure = say("Begin it with `passation new process`, or correct the number.")
     elif kind in _FILES:
-        cure = say("Add it to {file}, or correct the id.", file=_FILES[kind])
+        cure = say("Add it to {file}, or correct the id.", file=f"cartography/{_FILES[kind]}")
     elif 0 < len(among) <= _FEW:
         cure = say("Write one of these: {known}.", known=", ".join(each for each in among if each != END))
     else:
