@@ -66,6 +66,17 @@ def test_the_twin_tells_what_becomes_of_each_process_the_gravest_first(held: Edi
     ) == drawing.description.replace("\xa0", " ")
 
 
+def test_an_absence_of_more_drawings_than_asked_for_is_its_table_alone(edition_of: Any, link: Any) -> None:
+    processes = [f"{{domain: {domain}, steps: [{{do: Payer}}]}}" for domain in ("finance", "vente") for _ in range(20)]
+    edition = edition_of(*processes, domains=DOMAINS)
+    two = absence(edition, FR, link, Absence(("raf",)), 2)
+    (told,) = absence(edition, FR, link, Absence(("raf",)), 1)
+
+    assert [20, 20] == [len(shown(drawing.twin)) for drawing in two]
+    assert (40, "", None) == (len(shown(told.twin)), told.svg, told.fault)
+    assert "40 processus sont touchés" in told.description.replace("\xa0", " ")
+
+
 def test_the_terminal_answers_in_plain_french(held: Edition) -> None:
     assert """\
 Absence de 1 semaine : Responsable administratif et financier

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from passation.edition import Edition
 from passation.maps import laid as laying
-from passation.maps import landscape
+from passation.maps import landscape, landscape_page
 from passation.maps.drawing import TABLET
 from passation.maps.laid import Laid, lay
 from passation.maps.landscapes import MOST
@@ -125,6 +125,16 @@ def test_a_company_of_300_processes_stays_legible(edition_of: Any, link: Any) ->
         assert drawing.width <= TABLET
         assert smallest(drawing, "a4") >= LEAST
         assert "…" not in drawing.svg
+
+
+@pytest.mark.parametrize(("count", "drawn"), [(25, 1), (26, 1 + 8), (300, 1)])
+def test_beside_the_pages_of_many_big_domains_their_drawings_do_not_stand_again(
+    count: int, drawn: int, edition_of: Any, link: Any
+) -> None:
+    edition = company(edition_of, count)
+    alone, beside = landscape(edition, FR, link), landscape_page(edition, FR, link)
+
+    assert [(each.name, each.svg) for each in alone[:drawn]] == [(each.name, each.svg) for each in beside]
 
 
 def test_a_domain_of_more_than_25_processes_is_divided(edition_of: Any, link: Any) -> None:

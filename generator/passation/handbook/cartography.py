@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from passation.finding import Message, say
-from passation.handbook.desk import Desk, Ref
+from passation.handbook.desk import Desk, Ref, Sheet
 from passation.handbook.figures import figures
 from passation.handbook.page import Page, Section
-from passation.maps import MAPS
+from passation.maps import MAPS, Drawing, landscape_page
 from passation.table import Target
 
 _QUESTIONS: Final[Mapping[str, Message]] = {
@@ -39,7 +39,7 @@ def _page(desk: Desk, name: str) -> Iterator[Page]:
     path, _ = desk.addresses.of(Target("map", name)) or ("", "")
     sheet, title = desk.sheet(path), desk.words.say(MAPS[name].title)
     kind = desk.words.t("Map")
-    drawings = MAPS[name].draw(desk.edition, desk.words, None, sheet.link) if desk.edition.sops else ()
+    drawings = _drawings(sheet, name) if desk.edition.sops else ()
     if len(drawings) == 1:
         yield Page(path, title, (Section.of("", title, 1, figures(sheet, drawings), searched=False),), kind=kind)
     elif drawings:
@@ -48,6 +48,12 @@ def _page(desk: Desk, name: str) -> Iterator[Page]:
             for number, drawing in enumerate(drawings, 1)
         )
         yield Page(path, title, (Section.of("", title, 1, "", searched=False), *parts), kind=kind)
+
+
+def _drawings(sheet: Sheet, name: str) -> tuple[Drawing, ...]:
+    if name == "landscape":
+        return landscape_page(sheet.edition, sheet.words, sheet.link)
+    return MAPS[name].draw(sheet.edition, sheet.words, None, sheet.link)
 
 
 def _list(desk: Desk, paths: set[str]) -> Page:

@@ -4,7 +4,7 @@ from passation.maps.cards import card_table, telling_card
 from passation.maps.cards.twin import cards_table
 from passation.maps.catalogue import MAPS, WHOLE
 from passation.maps.drawing import Drawing, Outline, Twin
-from passation.maps.landscapes import domain_landscape, landscape
+from passation.maps.landscapes import domain_landscape, landscape, landscape_page
 from passation.maps.raci import raci_map, raci_table
 from passation.maps.responsibilities import responsibility
 from passation.maps.standalone import standalone
@@ -20,6 +20,7 @@ __all__ = [
     "cards_table",
     "domain_landscape",
     "landscape",
+    "landscape_page",
     "raci_map",
     "raci_table",
     "responsibility",

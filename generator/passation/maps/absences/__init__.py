@@ -26,17 +26,27 @@ MOST: Final = 30
 """Boxes on one drawing; more are drawn domain by domain."""
 KEY: Final = 3
 """Roles whose absence stands beside the key persons. Every other one can be asked for."""
+_TOLD: Final = 3
+"""Drawings of one absence beside the key persons; one that takes more says more in its table."""
 _WIDE, _NARROW = 5, 2
 """Columns on a page, and on a phone."""
 
 
-def absence(edition: Edition, words: Words, link: Link, away: Absence) -> tuple[Drawing, ...]:
-    """One drawing, or one for each few domains when more than 30 processes are touched; nothing when none is."""
+def absence(
+    edition: Edition, words: Words, link: Link, away: Absence, at_most: int | None = None
+) -> tuple[Drawing, ...]:
+    """One drawing, or one for each few domains when more than 30 processes are touched; nothing when none is.
+
+    An absence that takes more than `at_most` of them is told by its table alone.
+    """
     outcomes = simulate(edition, away.actors, away.lasting, away.day)
     lines = account(edition, words, outcomes, away.lasting)
     title = title_of(edition, words, away)
     name = "-".join(("absence", *away.actors))
     parts = list(_parts(edition, lines))
+    if at_most is not None and len(parts) > at_most:
+        told = summary(edition, words, outcomes, away)
+        return (Figure(edition, words, name, title, told, twin(edition, words, lines)).alone(),)
     drawings = []
     for number, part in enumerate(parts, 1):
         one = len(parts) == 1
@@ -59,7 +69,7 @@ def key_absences(edition: Edition, words: Words, link: Link) -> Iterator[Drawing
     telling = [each for each in found if each.of("stops") or each.of("waits")][:KEY]
     leading = [each for each in found if edition.actors[each.actor].owner_manager and each not in telling]
     for each in (*telling, *leading):
-        yield from absence(edition, words, link, Absence((each.actor,)))
+        yield from absence(edition, words, link, Absence((each.actor,)), _TOLD)
 
 
 def _parts(edition: Edition, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:

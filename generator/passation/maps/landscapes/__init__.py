@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from passation.edition import Edition
@@ -20,6 +21,8 @@ from passation.words import Words
 
 MOST: Final = 25
 """Boxes on one drawing."""
+_TOGETHER: Final = 12
+"""Drawings of domains that stand on one page; more would make it endless, and slow to make."""
 _WIDE, _NARROW = 4, 2
 """Columns on a page, and on a phone."""
 
@@ -30,6 +33,12 @@ def landscape(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]
     Nothing for an edition without processes.
     """
     return tuple(_Landscape(edition, words, link).drawings())
+
+
+def landscape_page(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
+    """The same beside the pages of the domains: these alone have their drawings where there are many."""
+    made = _Landscape(edition, words, link)
+    return tuple(islice(made.drawings(), None if made.parts <= _TOGETHER else 1))
 
 
 def domain_landscape(edition: Edition, words: Words, domain: str, link: Link) -> tuple[Drawing, ...]:
@@ -45,6 +54,11 @@ class _Landscape:
         for number, sop in edition.sops.items():
             self._sops.setdefault(edition.domain_of[number], []).append(sop)
         self.domains = [domain for domain in edition.company.domains if domain.id in self._sops]
+
+    @property
+    def parts(self) -> int:
+        """Drawings that the domains take, each on its own."""
+        return sum(-(-len(self._sops[domain.id]) // MOST) for domain in self.domains)
 
     def drawings(self) -> Iterator[Drawing]:
         edition, words = self._edition, self._words
