@@ -18,7 +18,7 @@ from passation.bpmn.shapes import WIDTH, Stack
 from passation.bpmn.stack import first, stack
 from passation.bpmn.whole import Whole
 from passation.maps.palette import LOOKS
-from passation.maps.shapes import Point, Rect, around
+from passation.maps.shapes import Point, Rect, around, straightened
 from passation.maps.swimlanes.places import OVER, TRACK, Layout
 from passation.maps.swimlanes.routes import Plan, Route, plan
 from passation.maps.swimlanes.scene import START
@@ -183,7 +183,7 @@ def _flows(plane: Plane) -> Iterator[Flow]:
         points += _between(plane, place, route, points[-1])
         points += _entry(plane, route, goal, points[-1])
         label_ = leaving.label.moved(at.x, at.y) if leaving.label else None
-        yield Flow(leaving.node, goal.id, _straight(points), leaving.name, label_, leaving.told)
+        yield Flow(leaving.node, goal.id, straightened(points), leaving.name, label_, leaving.told)
 
 
 def _goal(plane: Plane, route: Route) -> Node:
@@ -229,19 +229,6 @@ def _upper(goal: Node, aside: float) -> float:
     if goal.outline == GATEWAY:
         return goal.rect.y + aside
     return goal.height - sqrt(half * half - aside * aside) if goal.outline == EVENT else goal.rect.y
-
-
-def _straight(points: list[Point]) -> tuple[Point, ...]:
-    """The same line without repeated points and without points in the middle of a straight piece."""
-    kept: list[Point] = []
-    for point in points:
-        if kept and kept[-1] == point:
-            continue
-        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
-            kept[-1] = point
-        else:
-            kept.append(point)
-    return tuple(kept)
 
 
 def _groups(plane: Plane) -> Iterator[Group]:

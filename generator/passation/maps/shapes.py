@@ -60,3 +60,16 @@ def around(rects: Iterable[Rect]) -> Rect:
     each = list(rects)
     x, y = min(rect.x for rect in each), min(rect.y for rect in each)
     return Rect(x, y, max(rect.right for rect in each) - x, max(rect.bottom for rect in each) - y)
+
+
+def straightened(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The same line without repeated points and without points in the middle of a straight piece."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and kept[-1] == point:
+            continue
+        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
+            kept[-1] = point
+        else:
+            kept.append(point)
+    return tuple(kept)

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from passation.maps.lettering import SMALL, fit
 from passation.maps.palette import LOOKS
-from passation.maps.shapes import Placed, Point, Rect
+from passation.maps.shapes import Placed, Point, Rect, straightened
 from passation.maps.swimlanes.places import Ground, fit_name
 from passation.maps.swimlanes.routes import Route
 from passation.maps.swimlanes.scene import START, STOP, Arrow, Box, Bracket, Lane, Scene
@@ -72,7 +72,7 @@ def _box(ground: Ground, node: int) -> Box:
 
 
 def _arrow(ground: Ground, place: int, route: Route) -> Arrow:
-    points = _straightened(list(_points(ground, place, route)))
+    points = straightened(_points(ground, place, route))
     end: Literal["head", "ring", "flag"] = "head"
     if route.target is None:
         end = "ring" if route.edge.target == FINISH else "flag"
@@ -116,19 +116,6 @@ def _entry(ground: Ground, route: Route, target: Rect, at: Point) -> Iterator[Po
     height = target.y + (_LEFT_IN if route.entry == "left" else _RIGHT_IN)
     yield at[0], height
     yield (target.x if route.entry == "left" else target.right), height
-
-
-def _straightened(points: list[Point]) -> tuple[Point, ...]:
-    """The same line without repeated points and without points in the middle of a straight piece."""
-    kept: list[Point] = []
-    for point in points:
-        if kept and kept[-1] == point:
-            continue
-        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
-            kept[-1] = point
-        else:
-            kept.append(point)
-    return tuple(kept)
 
 
 def _brackets(ground: Ground) -> Iterator[Bracket]:
