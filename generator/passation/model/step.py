@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Tag
@@ -92,9 +93,9 @@ class StepBase(Item):
     expect: Text | None = field("What is true when the step is done", None)
 
     @property
+    @abstractmethod
     def text(self) -> str:
-        """The sentence of the step."""
-        raise NotImplementedError  # each kind has its own word
+        """The sentence of the step; each kind has its own word for it."""
 
 
 class WorkStep(StepBase):

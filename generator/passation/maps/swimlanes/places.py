@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,7 +31,7 @@ _MARGIN: Final = 2.0
 
 
 @dataclass(frozen=True)
-class Layout:
+class Layout(ABC):
     """One sheet, measured: who knows the size of its boxes and the ways of its arrows has the place of everything."""
 
     sheet: Sheet
@@ -38,24 +39,24 @@ class Layout:
     """Between two lanes."""
 
     @property
+    @abstractmethod
     def sizes(self) -> Mapping[int, tuple[float, float]]:
         """Width and height of each box."""
-        raise NotImplementedError  # what stands in a box is told by who draws it
 
     @property
+    @abstractmethod
     def plan(self) -> Plan:
         """The routes."""
-        raise NotImplementedError  # they depend on where answers leave their boxes
 
     @property
+    @abstractmethod
     def box_width(self) -> float:
         """How wide the boxes of a lane are at most."""
-        raise NotImplementedError  # a matter of the drawing
 
     @property
+    @abstractmethod
     def head_height(self) -> float:
         """Height of the lanes' heads."""
-        raise NotImplementedError  # a matter of the drawing
 
     @property
     def lead(self) -> float:
