@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 
 @pytest.mark.usefixtures("company")
@@ -47,9 +48,21 @@ def test_it_is_drawn_into_a_file_of_the_kind_that_its_name_says(passation: Any, 
 
 
 @pytest.mark.usefixtures("company")
+@pytest.mark.parametrize(("paper", "upright"), [("a4", (210, 297)), ("a3", (297, 420))])
+def test_a_pdf_is_on_the_sheet_that_is_asked_for(passation: Any, paper: str, upright: tuple[int, int]) -> None:
+    ran = passation("simulate", "--absent", "raf", "-o", "sans.pdf", "--paper", paper)
+    (page,) = PdfReader("sans.pdf").pages
+    sides = sorted(round(float(side) / 72 * 25.4) for side in page.mediabox[2:])
+
+    assert (0, list(upright)) == (ran.code, sides)
+
+
+@pytest.mark.usefixtures("company")
 @pytest.mark.parametrize(
     ("args", "said"),
     [
+        (["--absent", "raf", "-o", "x.svg", "--paper", "a4"], "Seul un PDF tient sur une feuille\xa0: -o x.pdf"),
+        (["--absent", "raf", "--paper", "a3"], "Seul un PDF tient sur une feuille\xa0: -o simulation.pdf"),
         (["--absent", "rag"], "Il n’y a pas de rôle rag dans cette édition. Vouliez-vous dire raf\u202f?"),
         (
             ["--absent", "raf", "-o", "x.jpg"],

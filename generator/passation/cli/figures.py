@@ -6,6 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+import click
+
+from passation.cli import screen
+from passation.cli.asked import Asked
 from passation.cli.company import one_of
 from passation.cli.refusal import Refusal
 from passation.finding import Finding, say
@@ -18,13 +22,20 @@ from passation.workbook import delimited
 
 CSV: Final = "csv"
 """The kind of file that holds what a map says, for a spreadsheet."""
+on_paper: Final = click.option(
+    "--paper", type=click.Choice(["a4", "a3"]), help="Of a PDF (default: as large as the drawing)."
+)
+"""The sheet that is asked for, of every command that draws."""
 
 
-def kind_of(output: Path) -> str:
-    """The kind of file that a name asks for. Raises Refusal for another one."""
-    return one_of(
+def kind_of(output: Path, paper: Paper | None = None) -> str:
+    """The kind of file that a name asks for. Raises Refusal for another one, and for a picture on a sheet."""
+    kind = one_of(
         output.suffix.removeprefix("."), [*FORMATS, CSV], say("{file} is no kind of drawing.", file=output.name)
     )
+    if paper is not None and kind != "pdf":
+        raise Refusal(say("Only a PDF is on paper: -o {file}", file=output.with_suffix(".pdf").name))
+    return kind
 
 
 def written(
@@ -55,9 +66,10 @@ def undrawn(drawings: Sequence[Drawing], kind: str) -> list[Finding]:
     return [] if kind in {"dot", CSV} else faults
 
 
-def too_small(drawings: Sequence[Drawing], paper: Paper | None) -> bool:
-    """Whether a drawing on that paper has letters that nobody can read."""
-    return paper is not None and any(each.svg and smallest(each, paper) < LEAST for each in drawings)
+def note_small(asked: Asked, drawings: Sequence[Drawing], paper: Paper | None) -> None:
+    """Say so where a drawing on that paper has letters that nobody can read."""
+    if paper is not None and any(each.svg and smallest(each, paper) < LEAST for each in drawings):
+        screen.note(asked, asked.words.t("Some letters are too small to be read on this paper: take a larger sheet."))
 
 
 def _table(drawing: Drawing) -> Table:

@@ -10,7 +10,7 @@ from passation.cli import screen
 from passation.cli.asked import Asked, Spot
 from passation.cli.beside import tell
 from passation.cli.company import audience_of, cleared, one_of, open_company
-from passation.cli.figures import kind_of, too_small, undrawn, written
+from passation.cli.figures import kind_of, note_small, on_paper, undrawn, written
 from passation.cli.refusal import Refusal
 from passation.edition import Edition, publish
 from passation.finding import Message, say
@@ -38,15 +38,13 @@ from passation.words import Words
     type=Spot(),
     help="Where to: a name that ends in .svg, .png, .pdf, .dot or .csv.",
 )
-@click.option("--paper", type=click.Choice(["a4", "a3"]), help="Of a PDF (default: as large as the drawing).")
+@on_paper
 @click.pass_obj
 def door(
     asked: Asked, /, name: str, process: str | None, output: Path, paper: Paper | None, **chosen: str | None
 ) -> int:
     """Write the drawings, one file each, and print where; 1 when one of them cannot be drawn."""
-    kind = kind_of(output)
-    if paper is not None and kind != "pdf":
-        raise Refusal(say("Only a PDF is on paper: -o {file}", file=output.with_suffix(".pdf").name))
+    kind = kind_of(output, paper)
     wanted = MAPS[one_of(name, list(MAPS), say("There is no map {name}.", name=name))]
     company = open_company(asked)
     with screen.working(asked, asked.words.t("Drawing")):
@@ -66,8 +64,7 @@ def door(
     if faults:
         tell(faults, company.loaded.texts, asked)
         return 1
-    if too_small(drawings, paper):
-        screen.note(asked, asked.words.t("Some letters are too small to be read on this paper: take a larger sheet."))
+    note_small(asked, drawings, paper)
     screen.note(asked, asked.words.t("Next: passation build puts every map on its page."))
     return 0
 

@@ -12,16 +12,19 @@ from passation.cli import screen
 from passation.cli.asked import Asked, Spot
 from passation.cli.beside import tell
 from passation.cli.company import audience_of, cleared, one_of, open_company
-from passation.cli.figures import kind_of, undrawn, written
+from passation.cli.figures import kind_of, note_small, on_paper, undrawn, written
 from passation.cli.refusal import Refusal
 from passation.edition import Edition, publish
 from passation.finding import say
 from passation.maps.absences import Absence, absence, as_json, as_text, tells
+from passation.maps.paper import Paper
 from passation.model.scalars import Span
 from passation.values import Duration
 from passation.words import Words
 
 _SPAN: TypeAdapter[Duration] = TypeAdapter(Span)
+_UNNAMED = "simulation.svg"
+"""For a sheet without a file: what is refused proposes a name."""
 
 
 class Length(click.ParamType[Duration]):
@@ -58,11 +61,12 @@ class Length(click.ParamType[Duration]):
     type=Spot(),
     help="Draw it, too: a name that ends in .svg, .png, .pdf, .dot or .csv.",
 )
+@on_paper
 @click.pass_obj
-def door(asked: Asked, /, absent: tuple[str, ...], output: Path | None, **chosen: Any) -> int:
+def door(asked: Asked, /, absent: tuple[str, ...], output: Path | None, paper: Paper | None, **chosen: Any) -> int:
     """Print the answer, draw it where that is asked; 1 when it cannot be drawn."""
-    if output is not None:
-        kind_of(output)
+    if output is not None or paper is not None:
+        kind_of(output or Path(_UNNAMED), paper)
     company = open_company(asked)
     manual = cleared(company, company.findings())
     edition = publish(manual, audience_of(manual, chosen["audience"]))
@@ -81,12 +85,13 @@ def door(asked: Asked, /, absent: tuple[str, ...], output: Path | None, **chosen
     if output is not None:
         with screen.working(asked, asked.words.t("Drawing")):
             drawings = absence(edition, Words(edition.language), lambda _: None, away)
-            for file in written(drawings, output, company.inputs):
+            for file in written(drawings, output, company.inputs, paper):
                 screen.note(asked, str(file))
         faults = undrawn(drawings, kind_of(output))
         if faults:
             tell(faults, company.loaded.texts, asked)
             return 1
+        note_small(asked, drawings, paper)
     screen.note(asked, asked.words.t("Next: name and train replacements in cartography/actors.yml, then ask again."))
     return 0
 
