@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -13,8 +14,8 @@ from passation.edition import Edition
 from passation.maps import Drawing, responsibility
 from passation.maps.laid import lay
 from passation.maps.responsibilities import instant
-from passation.maps.responsibilities.board import controls, shares
 from passation.maps.responsibilities.parties import Crossing, held, validators
+from passation.maps.responsibilities.said import controls, shares
 from passation.model.planning import Wave
 from passation.table import Table
 from passation.words import Words
@@ -59,6 +60,45 @@ def test_what_a_party_holds_stands_level_with_who_answers_for_it(small: Edition,
     ]
 
 
+def said_of(svg: str) -> str:
+    """Every text of a picture, in the order of the file, in one line."""
+    texts = re.findall(r"<text[^>]*>(.*?)</text>", svg)
+    return " ".join(re.sub("<[^>]*>", "", text) for text in texts).replace("\xa0", " ").replace("\u202f", " ")
+
+
+def test_on_a_phone_the_same_is_said_in_columns_that_fit_it(small: Edition, link: Any) -> None:
+    (drawing,) = responsibility(small, FR, link)
+
+    assert (True, 326) == (drawing.fits_phone, drawing.narrow_width)
+    assert (
+        "L’entreprise INTERNE "
+        "AssistPlus EXTERNE "
+        "Volana EXTERNE "
+        "Responsable administratif et financier pilote · valide "
+        "COM-003 Suivi des devis sans réponse tout le travail "
+        "↔ 4 Responsable administratif et financier pilote · valide Dirigeante valide "
+        "FIN-012 Relances des factures impayées 4 étapes sur 6, 74 % du temps le contrôle reste dedans "
+        "4 remises : Slack #back-office "
+        "↔ 1 Responsable administratif et financier pilote · valide "
+        "FIN-030 Dossier comptable mensuel 1 étape sur 4 le contrôle reste dedans "
+        "↔ 2 Responsable administratif et financier pilote · valide "
+        "FIN-030 Dossier comptable mensuel 2 étapes sur 4 le contrôle reste dedans "
+        "1 processus entièrement interne Dirigeante PIL-001"
+    ) == said_of(drawing.narrow)
+
+
+def test_on_a_phone_what_is_wholly_inside_takes_the_width_below_both_sides(small: Edition, link: Any) -> None:
+    (drawing,) = responsibility(small, FR, link)
+    boxes = [
+        [float(each) for each in re.findall(r' (?:x|y|width|height)="([\d.]+)"', box)]
+        for box in re.findall(r'<rect class="(?:area|shape)"[^>]*>', drawing.narrow)
+    ]
+    *others, last = boxes
+
+    assert [2, 322] == [last[0], last[2]]
+    assert max(y + height for _, y, _, height in others) < last[1]
+
+
 def test_a_part_says_its_steps_its_roles_and_how_often_work_passes(small: Edition) -> None:
     (part,) = held(small, small.sops["FIN-012"])
 
@@ -82,7 +122,7 @@ def test_a_part_says_its_share_of_the_time_the_controls_inside_and_the_channels(
     (part,) = held(small, small.sops["FIN-012"])
 
     assert ("4 étapes sur 6, 74 % du temps", "le contrôle reste dedans", ("slack",)) == (
-        shares(FR, part).replace("\u202f", " "),
+        shares(FR, part).replace("\u202f", " ").replace("\xa0", " "),
         controls(FR, part.controls),
         part.channels,
     )

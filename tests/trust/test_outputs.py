@@ -46,7 +46,7 @@ def maps(edition: Edition, says: Words) -> Files:
     for wave in edition.waves:
         for after in (False, True):
             for drawing in responsibility(edition, says, lambda _: None, instant(edition, wave.process, after=after)):
-                found[f"{drawing.name}.svg"] = drawing.svg.encode()
+                found[f"{drawing.name}.svg"] = (drawing.svg + drawing.narrow).encode()
                 found[f"{drawing.name}.csv"] = workbook.delimited(drawing.twin)  # type: ignore[arg-type] # a table
     return found
 

@@ -21,6 +21,14 @@ Pieces = tuple[Iterable[str], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """A graph in the DOT language, and what makes a picture of it once every box has its place."""
+
+    dot: str
+    paint: Callable[[Laid], Pieces]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A drawing before its picture is made: what it is called and says."""
 
@@ -57,12 +65,19 @@ class Figure:
         lang = self.words.language
         return picture(parts, size, figure=name, title=self.title, desc=self.description, lang=lang)
 
-    def laid(self, dot: str, draw: Callable[[Laid], Drawing]) -> Drawing:
-        """The drawing of a graph laid out; when it cannot be, the twin alone and a finding. The build goes on."""
+    def planned(self, page: Plan, phone: Plan | None = None) -> Drawing:
+        """The drawing of a graph that is laid out, and of the one for a phone where the first is too wide for it.
+
+        When one of them cannot be laid out, the twin alone and a finding. The build goes on.
+        """
+        alone = replace(self.alone(), graph=lambda: page.dot)
         try:
-            return draw(lay(dot))
+            wide = page.paint(lay(page.dot))
+            if phone is None:
+                return self.drawn(*wide, alone.graph)
+            return self.both(wide, phone.paint(lay(phone.dot)), alone.graph)
         except LayoutFailed as fault:
-            return replace(self.alone(), graph=lambda: dot, fault=_finding(self.title, _reason(fault)))
+            return replace(alone, fault=_finding(self.title, _reason(fault)))
 
 
 def _reason(fault: LayoutFailed) -> Message:

@@ -13,8 +13,8 @@ from passation.maps.drawing import PHONE, Drawing
 from passation.maps.figure import Figure
 from passation.maps.lettering import BODY, SMALL, Lettering, fit
 from passation.maps.palette import LOOKS, PAPER, Look
-from passation.maps.responsibilities.board import controls, part_done
 from passation.maps.responsibilities.parties import held
+from passation.maps.responsibilities.said import controls, part_done
 from passation.maps.responsibilities.twin import crossings
 from passation.maps.shapes import Placed, Rect
 from passation.maps.svg import border, group, rectangle, shape, texts

@@ -13,9 +13,8 @@ from passation.maps.absences.told import as_json, as_text
 from passation.maps.absences.twin import twin
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.maps.laid import Laid, lay
-from passation.maps.landscapes.board import BAND_WORDS, BandRow, Group, dot
-from passation.maps.landscapes.paint import paint, room
+from passation.maps.landscapes.board import BAND_WORDS, BandRow, Group
+from passation.maps.landscapes.paint import plan
 from passation.model.company import BANDS
 from passation.table import Link
 from passation.words import Words
@@ -59,7 +58,8 @@ def absence(
             summary(edition, words, outcomes, away),
             twin(edition, words, part),
         )
-        drawings.append(_drawn(figure, _bands(edition, words, part), link))
+        bands = _bands(edition, words, part)
+        drawings.append(figure.planned(*(plan(figure.name, bands, columns, link) for columns in (_WIDE, _NARROW))))
     return tuple(drawings)
 
 
@@ -106,15 +106,3 @@ def _bands(edition: Edition, words: Words, lines: Sequence[Line]) -> list[BandRo
         if groups:
             found.append(BandRow(band, words.say(BAND_WORDS[band]), tuple(groups)))
     return found
-
-
-def _drawn(figure: Figure, bands: Sequence[BandRow], link: Link) -> Drawing:
-    wide, narrow = dot(figure.name, bands, _WIDE), dot(figure.name, bands, _NARROW)
-
-    def both(laid: Laid) -> Drawing:
-        on_page, on_phone = room(laid), room(lay(narrow))
-        page = paint(on_page, bands, _WIDE, link), on_page.size
-        phone = paint(on_phone, bands, _NARROW, link), on_phone.size
-        return figure.both(page, phone, lambda: wide)
-
-    return figure.laid(wide, both)

@@ -27,7 +27,7 @@ from passation.maps.dataflows.paint import paint, room
 from passation.maps.dataflows.rows import Rows
 from passation.maps.dataflows.twin import domains_table, passages_table
 from passation.maps.drawing import Drawing
-from passation.maps.figure import Figure
+from passation.maps.figure import Figure, Pieces, Plan
 from passation.maps.laid import Laid
 from passation.maps.matrix import PLAIN, STRONG, Head, Key, Matrix, both
 from passation.table import Cell, Link, Table, Target
@@ -177,13 +177,12 @@ class _Flows:
 
     def _painted(self, name: str, title: str, board: Board, twin: Table) -> Drawing:
         figure = Figure(self._edition, self._words, name, title, self._description(), twin)
-        text = dot(name, board)
 
-        def drawn(laid: Laid) -> Drawing:
+        def painted(laid: Laid) -> Pieces:
             framed = room(laid)
-            return figure.drawn(paint(framed, board, self._link), framed.size, lambda: text)
+            return paint(framed, board, self._link), framed.size
 
-        return figure.laid(text, drawn)
+        return figure.planned(Plan(dot(name, board), painted))
 
     def _description(self) -> str:
         words, longest, alone = self._words, chain(self._edition), orphans(self._edition)

@@ -9,9 +9,8 @@ from typing import Final
 from passation.edition import Edition
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.maps.laid import Laid, lay
-from passation.maps.landscapes.board import BAND_WORDS, BandRow, Group, dot
-from passation.maps.landscapes.paint import paint, room
+from passation.maps.landscapes.board import BAND_WORDS, BandRow, Group
+from passation.maps.landscapes.paint import plan
 from passation.maps.landscapes.tiles import domain_tile, process_tile
 from passation.maps.landscapes.twin import counts_table, description, processes_table
 from passation.model.company import BANDS, Band, Domain
@@ -110,12 +109,4 @@ class _Landscape:
         name, title = named
         said = description(self._edition, self._words, bands, sops)
         figure = Figure(self._edition, self._words, name, title, said, twin)
-        wide, narrow = dot(name, bands, _WIDE), dot(name, bands, _NARROW)
-
-        def both(laid: Laid) -> Drawing:
-            on_page, on_phone = room(laid), room(lay(narrow))
-            page = paint(on_page, bands, _WIDE, self._link), on_page.size
-            phone = paint(on_phone, bands, _NARROW, self._link), on_phone.size
-            return figure.both(page, phone, lambda: wide)
-
-        return figure.laid(wide, both)
+        return figure.planned(*(plan(name, bands, columns, self._link) for columns in (_WIDE, _NARROW)))

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from passation.analysis.responsibility import ProcessSide
+from passation.maps.figure import Pieces, Plan
 from passation.maps.laid import Laid
-from passation.maps.landscapes.board import BAND_AIR, BAND_LINE, BandRow, Cell, band_key, group_key, shares
+from passation.maps.landscapes.board import BAND_AIR, BAND_LINE, BandRow, Cell, band_key, dot, group_key, shares
 from passation.maps.landscapes.tiles import Tile
 from passation.maps.lettering import BODY, fit
 from passation.maps.palette import LOOKS, PAPER
@@ -23,12 +24,17 @@ _HEAD: Final = 8.0
 _EDGE: Final = "#8a949e"
 
 
-def room(laid: Laid) -> Laid:
-    """The same places with room for the panels around them, and none above the first."""
-    return laid.framed(_SIDE, _HEAD + _SIDE - BAND_AIR, _SIDE + 2)
+def plan(name: str, bands: Sequence[BandRow], columns: int, link: Link) -> Plan:
+    """A landscape with so many columns of tiles."""
+
+    def painted(laid: Laid) -> Pieces:
+        framed = laid.framed(_SIDE, _HEAD + _SIDE - BAND_AIR, _SIDE + 2)  # for the panels, and none above the first
+        return _paint(framed, bands, columns, link), framed.size
+
+    return Plan(dot(name, bands, columns), painted)
 
 
-def paint(laid: Laid, bands: Sequence[BandRow], columns: int, link: Link) -> Iterator[str]:
+def _paint(laid: Laid, bands: Sequence[BandRow], columns: int, link: Link) -> Iterator[str]:
     """Panels first, then titles, then tiles."""
     for row in bands:
         yield _panel(laid, row)

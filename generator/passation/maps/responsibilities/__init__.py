@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from passation.edition import Edition
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.maps.laid import Laid
-from passation.maps.responsibilities.board import Board, dot
+from passation.maps.responsibilities.board import ON_PHONE, Board
 from passation.maps.responsibilities.instant import Instant, instant
-from passation.maps.responsibilities.paint import paint, room
+from passation.maps.responsibilities.paint import plan
 from passation.maps.responsibilities.parties import Held, held
 from passation.maps.responsibilities.twin import twin
 from passation.model.sop import Sop
@@ -67,13 +67,9 @@ def _drawing(name: str, title: str, board: Board, link: Link) -> Drawing:
     everything = (sop for number, sop in board.edition.sops.items() if number in numbers)
     shown = sorted(everything, key=lambda sop: sop.id in alone)
     table = twin(board.edition, board.words, shown, board.at.inside(board.edition) if board.at is not None else ())
-    figure, text = Figure(board.edition, board.words, name, title, _description(board), table), dot(name, board)
-
-    def painted(laid: Laid) -> Drawing:
-        framed = room(laid)
-        return figure.drawn(paint(framed, board, link), framed.size, lambda: text)
-
-    return figure.laid(text, painted)
+    figure = Figure(board.edition, board.words, name, title, _description(board), table)
+    phone = plan(name, replace(board, form=ON_PHONE), link) if board.held else None
+    return figure.planned(plan(name, board, link), phone)
 
 
 def _description(board: Board) -> str:

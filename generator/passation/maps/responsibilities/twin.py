@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 
 from passation.analysis.responsibility import OUTSIDE, controls_inside, people, side_of_actor, working_steps
 from passation.edition import Edition
-from passation.maps.responsibilities.board import shares
 from passation.maps.responsibilities.parties import Held, held, validators
+from passation.maps.responsibilities.said import shares
 from passation.model.sop import Sop
 from passation.table import Cell, Table, Target
 from passation.words import Words
