@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from bpmn.processes import KNOWN
 from passation.bpmn import diagram, diagrams, drawable
 from passation.edition import Edition
 from passation.model.data import DataObject
@@ -108,6 +109,80 @@ def test_what_passes_to_outside_parties_is_a_message_of_the_last_that_writes_it(
     assert ["sendTask step_s30: Signer"] == [line for line in told(data) if line.startswith("sendTask")]
 
 
+def test_an_exception_is_an_event_on_the_border_of_its_task(edition_of: Any) -> None:
+    process = {
+        "steps": [
+            {"id": "s10", "do": "Poser"},
+            {"id": "s20", "ask": "Signé ?", "answers": {"Oui": "end", "Non": "s10"}},
+        ],
+        "exceptions": [
+            {"when": "Il pleut", "at": "s10", "then": "Reporter", "escalate": "generale"},
+            {"when": "Le client est absent", "at": "s10"},
+            {"when": "Le client hésite", "at": "s20", "then": "Attendre"},
+        ],
+    }
+    data = diagram(edition_of(process, **KNOWN), FR, "FIN-001")
+    border = {
+        each.get("id"): (
+            each.get("attachedToRef"),
+            each.get("cancelActivity"),
+            each.findtext(f"{MODEL}*/{MODEL}condition"),
+        )
+        for each in parsed(data).iter(f"{MODEL}boundaryEvent")
+    }
+
+    assert [
+        "manualTask step_s10: Poser",
+        "boundaryEvent case_1: Il pleut",
+        "task case_1_then: Reporter",
+        "endEvent case_1_end: Escalade générale",
+        "boundaryEvent case_2: Le client est absent",
+        "endEvent case_2_end: Fin",
+        "exclusiveGateway step_s20: Signé ?",
+    ] == [line for line in told(data) if "case" in line.split(":")[0] or "step" in line.split(":")[0]][:7]
+    assert {
+        "case_1": ("step_s10", "false", "Il pleut"),
+        "case_2": ("step_s10", "false", "Le client est absent"),
+    } == border
+    assert [("escalation_1", "Escalade générale")] == [
+        (each.get("id"), each.get("name")) for each in parsed(data).iter(f"{MODEL}escalation")
+    ]
+    assert "Si cela se passe autrement\u00a0: Le client hésite → Attendre" in "".join(parsed(data).itertext())
+
+
+def test_an_exception_at_no_step_may_happen_at_any_time(edition_of: Any) -> None:
+    process = {
+        "owner": "dirigeante",
+        "steps": [{"do": "Poser", "actor": "assistante"}, {"do": "Facturer"}],
+        "exceptions": [{"when": "Le client renonce", "then": "Classer"}],
+    }
+    root = parsed(diagram(edition_of(process), FR, "FIN-001"))
+    (whole,) = root.iter(f"{MODEL}subProcess")
+    lanes = {each.get("name"): [ref.text for ref in each] for each in root.iter(f"{MODEL}lane")}
+
+    assert ("true", "À tout moment") == (whole.get("triggeredByEvent"), whole.get("name"))
+    assert [
+        ("startEvent", "Le client renonce", "false"),
+        ("task", "Classer", None),
+        ("endEvent", "Cas traité", None),
+    ] == [
+        (each.tag.removeprefix(MODEL), each.get("name"), each.get("isInterrupting"))
+        for each in whole
+        if each.get("name")
+    ]
+    assert "case_1_any" in lanes["Dirigeante"]
+
+
+def test_a_fifth_exception_of_a_step_is_told_in_words(edition_of: Any) -> None:
+    cases = [{"when": f"Cas {number}", "at": "s10"} for number in range(1, 6)]
+    data = diagram(edition_of({"steps": [{"id": "s10", "do": "Poser"}], "exceptions": cases}), FR, "FIN-001")
+
+    assert [f"Cas {number}" for number in range(1, 5)] == [
+        each.get("name") for each in parsed(data).iter(f"{MODEL}boundaryEvent")
+    ]
+    assert "Si cela se passe autrement\u00a0: Cas 5" in "".join(parsed(data).itertext())
+
+
 def test_a_decision_that_is_hidden_is_something_to_wait_for(gated: Any) -> None:
     data = diagram(gated(), FR, "FIN-001")
 
@@ -124,11 +199,16 @@ def test_a_process_of_which_no_step_is_seen_is_not_drawn(small: Edition) -> None
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_file_holds_every_text_as_it_is(text: str, edition_of: Any) -> None:
+    cases = [{"when": text, "at": "a", "then": text, "escalate": "generale"}, {"when": text, "then": text}]
     steps = [
         {"id": "a", "do": text, "actor": "assistante", "per": text, "expect": text},
         {"id": "b", "ask": text, "answers": {text: "a", "Non": "end"}},
     ]
-    data = diagram(edition_of({"title": text, "steps": steps}, names={"assistante": text}), FR, "FIN-001")
+    data = diagram(
+        edition_of({"title": text, "steps": steps, "exceptions": cases}, names={"assistante": text}, **KNOWN),
+        FR,
+        "FIN-001",
+    )
     root = parsed(data)
 
     assert [text] == [each.get("name") for each in root.iter(f"{MODEL}manualTask")]

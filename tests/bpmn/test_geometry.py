@@ -8,7 +8,8 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from maps.test_swimlane_geometry import along, inside, overlap, processes, touches
+from bpmn.processes import KNOWN, full_processes
+from maps.test_swimlane_geometry import along, inside, overlap, touches
 from passation.bpmn.board import EVENT, GATEWAY, Board, Flow, Lane, Node, Pool
 from passation.bpmn.compose import board
 from passation.bpmn.whole import whole
@@ -32,8 +33,34 @@ def actors(lanes: tuple[Lane, ...]) -> list[Lane]:
 
 
 def shapes_apart(made: Board) -> list[str]:
+    """Only events that sit on a border touch what they sit on, and things stand in their sub-process."""
     return [
-        f"{one.id} meets {other.id}" for one, other in combinations(made.nodes, 2) if overlap(one.rect, other.rect, -8)
+        f"{one.id} meets {other.id}"
+        for one, other in combinations(made.nodes, 2)
+        if overlap(one.rect, other.rect, 0 if one.host == other.host != "" else -8)
+        and other.host != one.id != other.inside
+    ]
+
+
+def shapes_on_their_border(made: Board) -> list[str]:
+    places = {node.id: node.rect for node in made.nodes}
+    return [
+        f"{node.id} is not on the border of {node.host}"
+        for node in made.nodes
+        if node.host
+        if node.height != places[node.host].bottom
+        or not places[node.host].x <= node.rect.x < node.rect.right <= places[node.host].right
+    ]
+
+
+def shapes_in_their_sub_process(made: Board) -> list[str]:
+    places = {node.id: node.rect for node in made.nodes}
+    return [
+        f"{name} leaves {node.inside}"
+        for node in made.nodes
+        if node.inside
+        for name, rect in ((node.id, node.rect), (f"the name of {node.id}", node.label or node.rect))
+        if not inside(rect, places[node.inside])
     ]
 
 
@@ -44,7 +71,8 @@ def shapes_in_their_lane(made: Board) -> list[str]:
     outside = [
         f"{name} leaves {lane.id}" for lane in lanes for name in lane.nodes if not inside(places[name], lane.rect)
     ]
-    return outside + [f"{name} is in no lane, or in two" for name in places if held.count(name) != 1]
+    loose = [node.id for node in made.nodes if held.count(node.id) != (0 if node.inside else 1)]
+    return outside + [f"{name} is in no lane, or in two" for name in loose]
 
 
 def lanes_fill_their_pool(made: Board) -> list[str]:
@@ -62,9 +90,19 @@ def labels_of(made: Board) -> list[Rect]:
 
 def names_apart(made: Board) -> list[str]:
     labels = labels_of(made)
-    shapes = [node.rect for node in made.nodes]
+    shapes = [node.rect for node in made.nodes if node.tag != "subProcess"]
     return [f"{one} over {other}" for one, other in combinations(labels, 2) if overlap(one, other, 0.1)] + [
         f"{one} over the shape {other}" for one in labels for other in shapes if overlap(one, other, 0.1)
+    ]
+
+
+def names_beside_lines(made: Board) -> list[str]:
+    return [
+        f"{flow.id} strikes {label}"
+        for label in labels_of(made)
+        for flow in made.flows
+        for piece in pieces(flow)
+        if touches(piece, label)
     ]
 
 
@@ -89,8 +127,13 @@ def lines_around_shapes(made: Board) -> list[str]:
         for piece in pieces(flow)
         for node in made.nodes
         if node.id not in {flow.source, flow.target} or node.outline not in {GATEWAY, EVENT}
+        if node.id not in inside_of(made, flow)
         if touches(piece, node.rect)
     ]
+
+
+def inside_of(made: Board, flow: Flow) -> set[str]:
+    return {node.inside for node in made.nodes if node.id == flow.source}
 
 
 def lines_in_the_pool(made: Board) -> list[str]:
@@ -181,9 +224,12 @@ def names_of_messages_apart(made: Board) -> list[str]:
 
 PROMISES: tuple[Callable[[Board], list[str]], ...] = (
     shapes_apart,
+    shapes_on_their_border,
+    shapes_in_their_sub_process,
     shapes_in_their_lane,
     lanes_fill_their_pool,
     names_apart,
+    names_beside_lines,
     names_in_the_pool,
     lines_straight,
     lines_around_shapes,
@@ -209,6 +255,6 @@ def test_the_sample_company_keeps_every_promise(sample: Edition) -> None:
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
-@given(process=processes())
+@given(process=full_processes())
 def test_any_process_keeps_every_promise(process: dict[str, Any], edition_of: Any) -> None:
-    assert [] == faults(drawn(edition_of(process)))
+    assert [] == faults(drawn(edition_of(process, **KNOWN)))

@@ -1,4 +1,4 @@
-"""What is exported comes back by `passation import` as the same steps, actors, decisions and answers."""
+"""What is exported comes back by `passation import`: the same steps, actors, decisions, answers and exceptions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def written(edition: Edition, process: str) -> Iterator[tuple[Any, ...]]:
         yield (
             f"step_{step.id}",
             step.kind,
-            " ".join(said.split()),  # an import takes every space for a plain one
+            plain(said),  # an import takes every space for a plain one
             edition.name_of("actor", lane_of(story.sop, step)),
             answers if len(answers) > 1 else {},
         )
@@ -47,9 +47,29 @@ def returned(process: FoundProcess) -> Iterator[tuple[Any, ...]]:
         yield step.key, step.kind, step.said.text, step.fields["actor"][0].text, answers
 
 
+def drawn_cases(edition: Edition, process: str) -> Iterator[tuple[str, ...]]:
+    """The exceptions that a diagram has a place for: no event sits on a question or a wait."""
+    sop = edition.sops[process]
+    hosts = {step.id for step in sop.steps if step.kind in {"do", "call"}}
+    for case in sop.exceptions:
+        if case.at is None or case.at in hosts:
+            calls = edition.name_of("escalation", case.escalate) if case.escalate else ""
+            yield f"step_{case.at}" if case.at else "", plain(case.when), plain(case.then or ""), calls
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def returned_cases(process: FoundProcess) -> Iterator[tuple[str, ...]]:
+    for case in process.cases:
+        yield case.at, case.when.text, case.then.text if case.then else "", case.call.text if case.call else ""
+
+
 def test_every_process_of_the_sample_comes_back(sample: Edition) -> None:
     for process in sample.sops:
         (found,) = read_bpmn(diagram(sample, FR, process), process).processes
 
         assert sorted(written(sample, process)) == sorted(returned(found))
+        assert sorted(drawn_cases(sample, process)) == sorted(returned_cases(found))
         assert sample.sops[process].title == found.title.text

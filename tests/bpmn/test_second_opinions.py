@@ -15,7 +15,7 @@ from bpmn_io.lint.resolver import NodeResolver
 from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree  # type: ignore[import-untyped] # brought by the carrier of the schema, without types
 
-from maps.test_swimlane_geometry import processes
+from bpmn.processes import KNOWN, full_processes
 from passation.bpmn import diagram, diagrams
 from passation.bpmn.board import Board, Lane
 from passation.bpmn.compose import board
@@ -86,9 +86,9 @@ def test_the_linter_has_nothing_to_say_about_the_sample(sample: Edition) -> None
     phases=[Phase.explicit, Phase.generate],  # the other reader is too slow to look for the smallest example
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-@given(process=processes())
+@given(process=full_processes())
 def test_any_process_keeps_to_schema_and_linter(process: dict[str, Any], edition_of: Any, schema: Any) -> None:
-    data = diagram(edition_of(process), FR, "FIN-001")
+    data = diagram(edition_of(process, **KNOWN), FR, "FIN-001")
 
     assert ([], []) == (invalid(schema, data), [line for line in linted(data) if not is_asked_for(line)])
 
@@ -135,7 +135,11 @@ def theirs(text: str) -> dict[str, Any]:
     made = read(text)
     assert [] == made.warnings
     found: dict[str, Any] = dict(made.elements_by_id)
-    nodes = [each for each in found.values() if each.get("$type").endswith(("Task", "Gateway", "Event", "Activity"))]
+    nodes = [
+        each
+        for each in found.values()
+        if each.get("$type").endswith(("Task", "Gateway", "Event", "Activity", "SubProcess"))
+    ]
     flows = [each for each in found.values() if each.get("$type") in {"bpmn:SequenceFlow", "bpmn:MessageFlow"}]
     pools = [each for each in found.values() if each.get("$type") == "bpmn:Participant"]
     lanes = [each for each in found.values() if each.get("$type") == "bpmn:Lane" and not each.get("childLaneSet")]

@@ -22,6 +22,7 @@ TEXTS = {
         "  - {id: assistante, name: Assistante externalisée, side: external}\n"
     ),
     "cartography/tools.yml": "tools:\n  - {id: pennylane, name: Pennylane}\n",
+    "cartography/channels.yml": "escalations: [{id: generale, name: Escalade générale}]\n",
     "cartography/data.yml": "data:\n  - {id: balance-agee, name: Balance âgée}\n",
     "sops/finance/FIN-001-relances.yml": (
         "id: FIN-001\ntitle: Relances\nowner: raf\nresult: Tout est relancé.\nsteps: [{do: Relancer}]\n"

@@ -105,6 +105,21 @@ steps:
     after: [s70, s80]
   - id: s100
     call: FIN-001
+exceptions:
+  - {when: Retard, at: s10}
+"""
+MISHAPS = """\
+<boundaryEvent id="b1" attachedToRef="t1" name="Prix absent"/><task id="b2" name="Appeler le fournisseur"/>
+<endEvent id="b3" name="Escalade générale"><escalationEventDefinition/></endEvent>
+<boundaryEvent id="b4" attachedToRef="t2" name="Refus"/>
+<subProcess id="sp" triggeredByEvent="true"><startEvent id="sp1" name="Le client renonce"/>
+<task id="sp2" name="Classer le devis"/><sequenceFlow id="sf" sourceRef="sp1" targetRef="sp2"/></subProcess>
+</process>"""
+EXCEPTIONS = """\
+exceptions:
+  - {when: Retard, at: s10}
+  - {when: Prix absent, at: s10, then: Appeler le fournisseur, escalate: generale}
+  - {when: Le client renonce, then: Classer le devis}
 """
 
 
@@ -146,13 +161,23 @@ def test_lanes_gateways_waits_forks_and_calls_of_a_diagram(draft: Any) -> None:
 def test_what_the_format_has_no_place_for_is_left_for_a_person(draft: Any, told: Any) -> None:
     assert [
         "dropped | élément P | Atelier | Le nom du couloir.",
-        "left | élément be | Retard | Un événement attaché à une tâche\u00a0: écrivez-le à la main comme exception.",
         "dropped | élément mf | demande | Les messages entre couloirs ne sont pas lus.",
         "left | élément P |  | À écrire\u00a0: le résultat attendu, que l’on puisse vérifier",
         "guessed | élément s | Demande reçue | aucun rythme n’est dit, donc un événement",
         "left | élément f8 |  | Cette flèche n’a pas de nom\u00a0: écrivez la réponse qui y mène.",
         "left | élément z |  | À écrire\u00a0: ce qui est fait ici",
     ] == told(draft("devis.bpmn", diagram()))
+
+
+def test_events_on_a_task_and_sub_processes_of_an_event_are_exceptions(draft: Any, told: Any) -> None:
+    data = diagram(f"{FLOWS}\nb1 b2\nb2 b3\nb4 t1").decode().replace("</process>", MISHAPS)
+    made = draft("devis.bpmn", data.encode())
+    text = made.drafts[0].text
+
+    assert EXCEPTIONS == text[text.index("exceptions:") :]
+    assert (
+        "left | élément b4 | Refus | Un événement attaché à une tâche\u00a0: écrivez-le à la main comme exception."
+    ) in told(made)
 
 
 def test_what_a_gateway_of_events_waits_for_are_the_answers_of_one_wait(draft: Any) -> None:

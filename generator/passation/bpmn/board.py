@@ -24,15 +24,17 @@ class Node:
     told: tuple[str, ...] = ()
     """Its documentation, in lines."""
     event: str = ""
-    """What an event waits for: `timer`, `message` or `conditional`; nothing for a plain one."""
+    """What an event waits for or calls up: `timer`, `conditional`, `escalation`; nothing for a plain one."""
     when: str = ""
-    """The words of its timer or condition."""
+    """The words of its timer or condition; the name of its escalation."""
     calls: str = ""
     """The process that a call activity runs."""
     repeats: bool = False
     """Done once for each of something, one after the other."""
     host: str = ""
-    """The activity on whose border an event sits."""
+    """The activity on whose border an event sits; it goes on."""
+    inside: str = ""
+    """The sub-process in which it stands."""
 
     @property
     def outline(self) -> str:

@@ -28,8 +28,11 @@ _DEFINITIONS: Final = {
     "cycle": ("timerEventDefinition", "timeCycle"),
     "message": ("messageEventDefinition", ""),
     "conditional": ("conditionalEventDefinition", "condition"),
+    "escalation": ("escalationEventDefinition", ""),
 }
 """The definition of an event of each kind, and the element that holds its words."""
+_NAMED: Final = ("escalation",)
+"""What events name stands once, beside the process."""
 
 
 def document(board: Board) -> bytes:
@@ -46,12 +49,23 @@ def document(board: Board) -> bytes:
     for group in board.groups:
         category = _add(root, "category", id=f"{group.id}_category")
         _add(category, "categoryValue", id=f"{group.id}_value", value=group.name)
+    for kind, name in _names(board):
+        _add(root, kind, id=_name_id(board, kind, name), name=name)
     _collaborate(root, board)
     _proceed(root, board)
     _draw(root, board)
     indent(root)
     text: bytes = tostring(root, "utf-8", xml_declaration=True)
     return text + b"\n"
+
+
+def _names(board: Board) -> tuple[tuple[str, str], ...]:
+    """What the events of a board name, each once, with its kind."""
+    return tuple(dict.fromkeys((node.event, node.when) for node in board.nodes if node.event in _NAMED))
+
+
+def _name_id(board: Board, kind: str, name: str) -> str:
+    return f"{kind}_{_names(board).index((kind, name)) + 1}"
 
 
 def _clean(text: str) -> str:
@@ -91,12 +105,20 @@ def _proceed(root: Element, board: Board) -> None:
     made = _add(root, "process", id=board.process, name=board.title, isExecutable="false")
     _tell(made, board.told, "text/markdown")
     _lanes(_add(made, "laneSet", id="lanes"), board.lanes)
-    for node in board.nodes:
-        _node(made, node, board.flows)
-    for flow in board.flows:
-        _flow(made, "sequenceFlow", flow)
+    _hold(made, board, "")
     for group in board.groups:
         _add(made, "group", id=group.id, categoryValueRef=f"{group.id}_value")
+
+
+def _hold(parent: Element, board: Board, inside: str) -> None:
+    """The nodes and flows of the process itself, or of one of its sub-processes."""
+    held = {node.id for node in board.nodes if node.inside == inside}
+    for node in board.nodes:
+        if node.id in held:
+            _node(parent, node, board)
+    for flow in board.flows:
+        if flow.source in held:
+            _flow(parent, "sequenceFlow", flow)
 
 
 def _lanes(parent: Element, lanes: Iterable[Lane]) -> None:
@@ -111,11 +133,11 @@ def _lanes(parent: Element, lanes: Iterable[Lane]) -> None:
             _lanes(_add(made, "childLaneSet", id=f"{lane.id}_lanes"), lane.lanes)
 
 
-def _node(parent: Element, node: Node, flows: Iterable[Flow]) -> None:
+def _node(parent: Element, node: Node, board: Board) -> None:
     made = _add(parent, node.tag, id=node.id, name=node.name, calledElement=node.calls, attachedToRef=node.host)
     _tell(made, node.told)
-    into = [flow.id for flow in flows if flow.target == node.id]
-    out = [flow.id for flow in flows if flow.source == node.id]
+    into = [flow.id for flow in board.flows if flow.target == node.id]
+    out = [flow.id for flow in board.flows if flow.source == node.id]
     if node.tag.endswith("Gateway"):
         made.set("gatewayDirection", "Diverging" if len(out) > 1 else "Converging")
     for flow in into:
@@ -124,11 +146,25 @@ def _node(parent: Element, node: Node, flows: Iterable[Flow]) -> None:
         _add(made, "outgoing", flow)
     if node.repeats:
         _add(made, "multiInstanceLoopCharacteristics", isSequential="true")
+    if node.host:
+        made.set("cancelActivity", "false")
+    if node.tag == "startEvent" and node.inside:
+        made.set("isInterrupting", "false")
+    if node.tag == "subProcess":
+        made.set("triggeredByEvent", "true")
+        _hold(made, board, node.id)
     if node.event:
-        tag, words = _DEFINITIONS[node.event]
-        definition = _add(made, tag, id=f"{node.id}_event")
-        if words:
-            _add(definition, words, node.when, **{"xsi:type": "bpmn:tFormalExpression"})
+        _event(made, node, board)
+
+
+def _event(parent: Element, node: Node, board: Board) -> None:
+    """The definition of an event."""
+    tag, words = _DEFINITIONS[node.event]
+    made = _add(parent, tag, id=f"{node.id}_event")
+    if words:
+        _add(made, words, node.when, **{"xsi:type": "bpmn:tFormalExpression"})
+    if node.event in _NAMED:
+        made.set(f"{node.event}Ref", _name_id(board, node.event, node.when))
 
 
 def _draw(root: Element, board: Board) -> None:
@@ -142,7 +178,8 @@ def _draw(root: Element, board: Board) -> None:
         _named(_shape(plane, group), group.label)
     for node in board.nodes:
         marked = "true" if node.tag == "exclusiveGateway" else ""
-        _named(_shape(plane, node, isMarkerVisible=marked), node.label)
+        open_ = "true" if node.tag == "subProcess" else ""
+        _named(_shape(plane, node, isMarkerVisible=marked, isExpanded=open_), node.label)
     for flow in (*board.flows, *board.messages):
         _edge(plane, flow)
 

@@ -83,7 +83,7 @@ class Fan:
             self._tie(source, event, (*points, (event.rect.x if sign > 0 else event.rect.right, y)))
             source, points = event, ((event.rect.right if sign > 0 else event.rect.x, y),)
             low = max(low, event.label.bottom if event.label else low)
-        placed = _aligned(label(name, room), room, side)
+        placed = label(name, room, ends=side == "left")
         low = max(low if end else y + 4, placed.bottom if placed else y)
         told = kinds.share(self.sheet.story.words, way)
         if end:
@@ -107,7 +107,7 @@ class Fan:
             self._tie(source, event, ((MIDDLE, source.rect.bottom), (MIDDLE, event.rect.y)))
             source, y = event, event.rect.bottom
         room = Rect(x, y, MIDDLE - _GAP, 0)
-        placed = _aligned(label(name, room), room, side)
+        placed = label(name, room, ends=side == "left")
         told = kinds.share(self.sheet.story.words, way)
         self.made.exits[way.target] = Exit(source.id, ((MIDDLE, source.rect.bottom),), name, placed, told)
         return max(y, placed.bottom if placed else y, source.rect.bottom)
@@ -160,15 +160,7 @@ def _around(x: float, y: float) -> Rect:
     return Rect(x - EVENT / 2, y - EVENT / 2, EVENT, EVENT)
 
 
-def _aligned(made: Rect | None, room: Rect, side: Side) -> Rect | None:
-    """On the left of a gateway texts end where their room ends."""
-    return made.moved(room.width - made.width, 0) if made and side == "left" else made
-
-
 def _named(event: Node, room: Rect, side: Side, *, middle: bool = False) -> Node:
     """An event with its name: below it, or beside it at the height of its middle."""
-    name = label(event.name, room)
-    if name is None:
-        return event
-    name = name.moved(room.width - name.width if side == "left" else 0, (14 - name.height) / 2 if middle else 0)
-    return replace(event, label=name)
+    name = label(event.name, room, ends=side == "left")
+    return replace(event, label=name.moved(0, (14 - name.height) / 2) if name and middle else name)

@@ -80,19 +80,6 @@ def told(story: Story, node: int) -> Iterator[str]:
         yield words.t("Done when") + words.colon + step.expect
     if step.warning:
         yield words.t("Careful") + words.colon + step.warning
-    if step.id:
-        yield from exceptions(story, step.id)
-
-
-def exceptions(story: Story, at: str | None) -> Iterator[str]:
-    """What to do when things go otherwise, at a step, or at none in particular."""
-    words = story.words
-    for case in story.sop.exceptions:
-        if case.at == at:
-            said = words.t("If things go otherwise") + words.colon + case.when
-            then = [case.then] if case.then else []
-            then += [story.name("escalation", case.escalate)] if case.escalate else []
-            yield " → ".join([said, *then])
 
 
 def _work(story: Story, step: WorkStep) -> Iterator[str]:

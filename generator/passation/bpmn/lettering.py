@@ -26,10 +26,10 @@ def height(text: str, room: float, size: float) -> float:
     return float(len(lines(text, room, size)) * _LEADING)
 
 
-def label(text: str, room: Rect) -> Rect | None:
-    """The place of a text at the top left of a room, no larger than it needs; None for no text."""
+def label(text: str, room: Rect, *, ends: bool = False) -> Rect | None:
+    """The place of a text at the top left of a room, or where it `ends`, no larger than it needs; None for no text."""
     broken = lines(text, room.width, LABEL)
     if not broken:
         return None
     wide = min(room.width, 2 * math.ceil(max(width(line, LABEL) for line in broken) * _WIDER / 2) + 2)
-    return Rect(room.x, room.y, wide, float(len(broken) * _LEADING))
+    return Rect(room.right - wide if ends else room.x, room.y, wide, float(len(broken) * _LEADING))

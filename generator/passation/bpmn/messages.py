@@ -11,7 +11,7 @@ from passation.analysis.responsibility import OUTSIDE, side_of_actor
 from passation.bpmn.board import Flow, Node, Pool
 from passation.bpmn.lettering import LABEL, height, label
 from passation.bpmn.whole import Whole
-from passation.maps.shapes import Point, Rect
+from passation.maps.shapes import Point, Rect, straightened
 from passation.maps.swimlanes.story import Story
 from passation.model.step import Flow as DataFlow
 from passation.model.step import WorkStep
@@ -26,6 +26,9 @@ _LEAST: Final = 60.0
 _DOCK: Final = 56.0
 """From the middle of a task to its first message; the next ones follow outwards."""
 _NEXT: Final = 14.0
+_DOWN: Final = 12.0
+_BELOW: Final = 5.0
+"""From the top of a task to where its first message leaves at the side, and to the next one."""
 _TRACK: Final = 10.0
 
 
@@ -105,14 +108,26 @@ def lead(made: Sequence[Message]) -> float:
     return ROOM + left * WIDE + (left - 1) * _APART if left else 0.0
 
 
-def flow(message: Message, node: Node, place: int, nth: int, y: float, pool: Rect) -> Flow:
+def dock(message: Message, node: Node, place: int, nth: int, outside: float | None) -> tuple[Point, Point]:
+    """Where a message meets its task, and the point beyond which it only goes up or down.
+
+    `outside` is where it passes beside what stands in its way above or below the task, if anything does.
+    """
+    sign, nth = (-1 if place % 2 else 1), min(nth, 3)
+    if outside is not None:
+        y = node.rect.y + _DOWN + _BELOW * nth
+        return (node.rect.right if sign > 0 else node.rect.x, y), (outside, y)
+    x = node.rect.middle + sign * (_DOCK + _NEXT * nth)
+    border = (x, node.rect.bottom if message.is_sent else node.rect.y)
+    return border, border
+
+
+def flow(message: Message, node: Node, place: int, docked: tuple[Point, Point], y: float, pool: Rect) -> Flow:
     """A message as a line: between the task's border, a gap at height `y`, and the border of the party."""
     sign = -1 if place % 2 else 1
-    x = node.rect.middle + sign * (_DOCK + _NEXT * min(nth, 3))
-    border = node.rect.bottom if message.is_sent else node.rect.y
     far = _column(place, pool)
     goal = far.x if sign > 0 else far.right
-    points: tuple[Point, ...] = ((x, border), (x, y), (goal, y))
+    points = straightened((*docked, (docked[1][0], y), (goal, y)))
     high = height(message.name, ROOM - 12, LABEL)
     start = pool.right + 6 if sign > 0 else pool.x - ROOM + 6
     name = label(message.name, Rect(start, y - high - 2, ROOM - 12, high))

@@ -60,3 +60,6 @@ class Stack:
     """Where what is waited for meets, when other arrows enter beside it."""
     main: Node | None = None
     """The activity or event to which messages lead; none for a question."""
+    left: float = 0.0
+    right: float = 0.0
+    """How far what is done when things go otherwise stands out of its box."""

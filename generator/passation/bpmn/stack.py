@@ -7,11 +7,12 @@ below their line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from passation.bpmn import kinds
+from passation.bpmn import asides, kinds
 from passation.bpmn.board import BOX, Flow, Node
+from passation.bpmn.cases import Case, cases, told
 from passation.bpmn.fan import Fan
 from passation.bpmn.lettering import LABEL, NAME, height, label
 from passation.bpmn.shapes import EVENT, GATE, LEAVE, LINK, MIDDLE, TASK, WIDTH, Exit, Stack, enter, snapped
@@ -23,7 +24,7 @@ from passation.model.flow import FINISH, Edge
 from passation.model.step import AskStep
 
 _LEAST: Final = 60.0
-_MARKS: Final = 52.0
+_MARKS: Final = 58.0
 """Above and below the name of a task: its sign stands in the corner."""
 _ASIDE: Final = 70.0
 """From the middle to a join that stands beside another one."""
@@ -47,20 +48,23 @@ def first(sheet: Whole) -> Stack:
     return made
 
 
-def stack(sheet: Whole, node: int, routes: Mapping[int, Route], *, below: float = 0.0, sends: bool = False) -> Stack:
-    """The shapes of a step; `routes` are the ways of its arrows by their targets, `below` is left free above them."""
-    return _Stacker(sheet, node, routes, sends=sends).made(below)
+def stack(sheet: Whole, node: int, routes: Mapping[int, Route], *, below: float = 0.0, sent: int = 0) -> Stack:
+    """The shapes of a step; `routes` are the ways of its arrows by their targets, `below` is left free above them.
+
+    `sent` is the number of its messages to outside parties.
+    """
+    return _Stacker(sheet, node, routes, sent).made(below)
 
 
 class _Stacker:
     """Puts the shapes of one step below each other."""
 
-    def __init__(self, sheet: Whole, node: int, routes: Mapping[int, Route], *, sends: bool) -> None:
+    def __init__(self, sheet: Whole, node: int, routes: Mapping[int, Route], sent: int) -> None:
         self._sheet, self._story, self._node, self._routes = sheet, sheet.story, node, routes
         self._step = self._story.steps[node]
         self._key = sheet.key(node)
         self._enter = enter(sheet.column(node))
-        self._sends = sends
+        self._sent = sent
         self._y = 0.0
         self._made = Stack()
         self._last: Node | None = None
@@ -111,8 +115,16 @@ class _Stacker:
         rest = self._enter if key in {"any", "all"} else LEAVE
         rect = rect.moved(0, snapped(rect.y + GATE / 2, rest) - rect.y - GATE / 2)
         name = label(said, Rect(MIDDLE + 6, rect.y - tall, MIDDLE - 6, tall))
-        told = tuple(kinds.told(self._story, self._node)) if isinstance(self._step, AskStep) and said else ()
-        return self._put(Node(f"{key}_{self._key}", tag, said, rect, name, told))
+        said_more = self._told(self._cases) if key == "step" else ()
+        return self._put(Node(f"{key}_{self._key}", tag, said, rect, name, said_more))
+
+    @property
+    def _cases(self) -> tuple[Case, ...]:
+        return cases(self._story, self._step.id) if self._step.id else ()
+
+    def _told(self, more: Iterable[Case]) -> tuple[str, ...]:
+        """Its documentation, with the exceptions that are not drawn."""
+        return *kinds.told(self._story, self._node), *told(more, self._story.words)
 
     def _join(self) -> None:
         join = self._sheet.join(self._node)
@@ -135,18 +147,19 @@ class _Stacker:
         sheet, node = self._sheet, self._node
         if sheet.answers(node) and (isinstance(self._step, AskStep) or sheet.is_race(node)):
             return
-        said, tag = kinds.name(self._story, node), kinds.tag(self._story, node, sends=self._sends)
-        told = tuple(kinds.told(self._story, node))
+        said, tag = kinds.name(self._story, node), kinds.tag(self._story, node, sends=self._sent > 0)
         if tag == "intermediateCatchEvent":
-            self._made.main = made = self._put(self._event(said, told))
+            self._made.main = made = self._put(self._event(said, self._told(self._cases)))
             self._y = max(self._y, made.label.bottom if made.label else 0.0)
             return
         tall = 2 * (max(_LEAST, height(said, TASK - 16, NAME) + _MARKS) // 2)
         repeats = bool(self._step.per) and not self._has_neighbours()
         calls = self._step.call if self._step.kind == "call" else ""  # type: ignore[union-attr] # the kind says so
         rect = self._next(TASK, tall)
-        main = Node(f"step_{self._key}", tag, said, rect, told=told, calls=calls, repeats=repeats)
+        more, drawn = self._told(self._cases[asides.MOST :]), self._cases[: asides.MOST]
+        main = Node(f"step_{self._key}", tag, said, rect, told=more, calls=calls, repeats=repeats)
         self._made.main = self._put(main)
+        self._y = asides.draw(drawn, main, self._story.words, self._made, sent=self._sent)
 
     def _event(self, said: str, told: tuple[str, ...]) -> Node:
         """A wait; its name stands on the side at which no arrow leaves."""
@@ -158,9 +171,7 @@ class _Stacker:
         leaves_right = any(route.exit == "right" for route in self._routes.values())
         place = Rect(0.0 if leaves_right else WIDTH - room, rect.y + EVENT / 2 - tall / 2, room, tall)
         event, when = kinds.event(self._story, self._node)
-        name = label(said, place)
-        if name and leaves_right:
-            name = name.moved(room - name.width, 0)
+        name = label(said, place, ends=leaves_right)
         return Node(f"step_{self._key}", "intermediateCatchEvent", said, rect, name, told, event=event, when=when)
 
     def _has_neighbours(self) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from passation.finding import Message, say
 from passation.importing.found import END, Branch, Fate, Found, FoundProcess, FoundStep, NotTaken, Said, add
 from passation.importing.markup import parsed
+from passation.importing.mishaps import Mishaps
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -76,8 +77,9 @@ class _Diagram:
         for lane in self.process.iter(f"{_NAMESPACE}lane"):
             for ref in lane.iter(f"{_NAMESPACE}flowNodeRef"):
                 self.lanes[(ref.text or "").strip()] = Said(lane.get("name", ""), _spot(lane))
-        order = [self.nodes[each] for each in self._order()]
         made = FoundProcess(Said(self.title, _spot(self.process)))
+        made.cases += Mishaps(self.nodes, self.out, self.into, _spot).take()
+        order = [self.nodes[each] for each in self._order()]
         self._tell_start(made)
         made.steps = [self._step(each) for each in order if self._is_step(each)]
         self._tell_rest()

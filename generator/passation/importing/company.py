@@ -107,6 +107,7 @@ class Known:
     tool: Index
     data: Index
     kpi: Index
+    escalation: Index
     domains: dict[str, str]
     """Id → title, in the company's order."""
     numbers: set[str]
@@ -139,6 +140,7 @@ def known(texts: Mapping[str, str], *, creates: bool) -> Known:
         _index(files, "tool", "tools", creates=creates),
         _index(files, "data", "data"),
         _index(files, "kpi", "kpis"),
+        _index(files, "escalation", "escalations", file="channels"),
         {each["id"]: _word(each, "title") or each["id"] for each in _items(files.get("company.yml", {}), "domains")},
         set(),
         {},
@@ -163,9 +165,11 @@ def _take_processes(made: Known, texts: Mapping[str, str]) -> None:
     made.prefixes = letters_of(given)
 
 
-def _index(files: Mapping[str, Mapping[str, Any]], kind: str, key: str, *, creates: bool = False) -> Index:
+def _index(
+    files: Mapping[str, Mapping[str, Any]], kind: str, key: str, *, file: str = "", creates: bool = False
+) -> Index:
     index = Index(kind, creates=creates)
-    for item in _items(files.get(f"{key}.yml", {}), key):
+    for item in _items(files.get(f"{file or key}.yml", {}), key):
         index.ids[item["id"]] = _word(item, "name") or item["id"]
         if _word(item, "side") not in {"", "internal"}:
             index.outside.add(item["id"])

@@ -25,6 +25,7 @@ from passation.load.revise import new_text
 from passation.model.written import ID_PATTERN, PROCESS_PATTERN
 from passation.words import Words
 
+_UNKNOWN_CALL: Final = say("This escalation is not in channels.yml: add it there, then write its id here.")
 _UNKNOWN_KPI: Final = say("This indicator is not in kpis.yml: add it there, then write its id here.")
 
 
@@ -211,9 +212,29 @@ def _texts(desk: Desk, process: FoundProcess, values: dict[str, Any]) -> None:
     values["exceptions"] = [
         {"when": each} for each in desk.lines(("exceptions",), fields.get("exceptions", []), long=True)
     ]
+    values["exceptions"] += _cases(desk, process, len(values["exceptions"]))
     values["tags"] = [each for said in desk.each(fields.get("tags", [])) if (each := desk.line(("tags",), said))]
     for name in [key for key, value in values.items() if not value]:
         del values[name]
+
+
+def _cases(desk: Desk, process: FoundProcess, before: int) -> Iterator[dict[str, str]]:
+    """Exceptions whose parts the source tells apart; so many others stand before them."""
+    names = labels(process.steps)
+    place = before
+    for case in process.cases:
+        when = desk.text(("exceptions", place, "when"), case.when)
+        if when is None:
+            continue
+        made = {"when": when}
+        if case.at in names:
+            made["at"] = names[case.at]
+        then = desk.text(("exceptions", place, "then"), case.then) if case.then else None
+        calls = desk.references(
+            ("exceptions", place, "escalate"), [case.call] if case.call else [], desk.known.escalation, _UNKNOWN_CALL
+        )
+        yield made | ({"then": then} if then else {}) | ({"escalate": calls[0]} if calls else {})
+        place += 1
 
 
 def _words(desk: Desk, process: FoundProcess, values: dict[str, Any]) -> None:

@@ -89,6 +89,17 @@ class FoundStep:
     after: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FoundCase:
+    """What is done when things go otherwise: at a step, by its key, or at any time."""
+
+    when: Said
+    at: str = ""
+    then: Said | None = None
+    call: Said | None = None
+    """Whom it goes up to."""
+
+
 @dataclass(slots=True)
 class FoundProcess:
     """A process in the source's words."""
@@ -96,6 +107,7 @@ class FoundProcess:
     title: Said
     fields: Fields = field(default_factory=dict)
     steps: list[FoundStep] = field(default_factory=list)
+    cases: list[FoundCase] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -63,12 +63,21 @@ class Layout(ABC):
         """Room left of the lanes."""
         return 0.0
 
+    @property
+    def foot(self) -> float:
+        """Room below the last row."""
+        return 0.0
+
+    def room(self, column: int) -> float:  # noqa: ARG002  # other drawings have lanes of several widths
+        """How wide the boxes of one lane are at most."""
+        return self.box_width
+
     @cached_property
     def lanes(self) -> tuple[Rect, ...]:
         """The lanes' columns, from the top of their heads."""
         x, found = _MARGIN + self.lead, []
         for column in range(len(self.sheet.story.lanes)):
-            full = self._gutter((column, "left")) + self.box_width + self._gutter((column, "right"))
+            full = self._gutter((column, "left")) + self.room(column) + self._gutter((column, "right"))
             found.append(Rect(x, _MARGIN, full, self.height - 2 * _MARGIN))
             x += full + self.between
         return tuple(found)
@@ -105,12 +114,12 @@ class Layout(ABC):
         """Height of the whole drawing."""
         last = self.sheet.bottom if STOP in self.sizes else self.sheet.bottom - 1
         foot = self.gap(last) if self.plan.gaps.get(last) else 16
-        return self.tops[last] + self._row_height(last) + foot + _MARGIN
+        return self.tops[last] + self._row_height(last) + foot + self.foot + _MARGIN
 
     def box(self, node: int) -> Rect:
         """The place of a box."""
         (width, height), column = self.sizes[node], self.sheet.column(node)
-        x = self.left(column) + (self.box_width - width) / 2
+        x = self.left(column) + (self.room(column) - width) / 2
         return Rect(x, self.tops[self.sheet.level(node)], width, height)
 
     def gap_y(self, place: int, leg: str, row: int) -> float:
@@ -121,7 +130,7 @@ class Layout(ABC):
         """Where a route's track in a gutter lies."""
         column, way = gutter
         beside = _BESIDE + self.plan.track[place, "gutter"] * TRACK
-        return self.left(column) - beside if way == "left" else self.left(column) + self.box_width + beside
+        return self.left(column) - beside if way == "left" else self.left(column) + self.room(column) + beside
 
 
 @dataclass(frozen=True)
