@@ -13,9 +13,9 @@ import pypdf
 import pytest
 
 from passation import dossier
+from passation.dossier.cartography import cartography
 from passation.dossier.desk import Desk
-from passation.dossier.pictures import cartography
-from passation.dossier.printing import pages, press
+from passation.dossier.printing import ROOMS, pages, press
 from passation.edition import Edition, publish
 from passation.load.folder import load
 from passation.model.company import Audience
@@ -351,17 +351,19 @@ def test_a_sheet_of_a_process_that_is_not_in_the_edition_is_refused(edition: Edi
 def test_big_maps_get_a_bigger_sheet_before_they_become_unreadable(edition: Editions) -> None:
     parts = list(cartography(Desk(edition("notaire"), WORDS, frozenset())))
 
-    assert {part["sheet"] for part in parts} <= {"tall", "wide", "tall-a3", "wide-a3"}
+    assert {part["sheet"] for part in parts} <= {"full", "wide", "tall-a3", "wide-a3"}
     assert [] == [
         block["width"]
         for part in parts
-        for group in part["blocks"]
-        for block in group["blocks"]
-        if block["kind"] == "figure" and block["width"] > 384
+        for block in part["blocks"]
+        if block["kind"] == "figure" and block["width"] > ROOMS[part["sheet"]][0]
     ]
 
 
-@pytest.mark.parametrize(("sheet_", "size"), [("tall", (595, 842)), ("wide", (842, 595)), ("tall-a3", (842, 1191))])
+SIZES = [("tall", (595, 842)), ("full", (595, 842)), ("wide", (842, 595)), ("tall-a3", (842, 1191))]
+
+
+@pytest.mark.parametrize(("sheet_", "size"), SIZES)
 def test_sheets_have_their_size(sheet_: Any, size: tuple[int, int], edition: Editions) -> None:
     from passation.dossier.blocks import heading  # noqa: PLC0415 - only here
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 from passation.dossier.annexes import annex_parts, register
 from passation.dossier.blocks import Block, heading, small
+from passation.dossier.cartography import cartography
 from passation.dossier.desk import Desk
 from passation.dossier.front import cover, document_control, verification
-from passation.dossier.pictures import cartography
 from passation.dossier.printing import Part, contents, pages, press, stamp
 from passation.dossier.process import process_blocks
 from passation.edition import Edition
@@ -85,7 +85,7 @@ def registers(edition: Edition, words: Words, title: str, names: Sequence[str], 
     for name in names:
         table = REGISTERS[name](desk)
         empty = [small(words.t("This edition holds nothing of this kind."))]
-        blocks = list(register(desk, name, table)) if table.rows else empty
+        blocks = list(register(desk, name, table, "wide")) if table.rows else empty
         parts.append(pages([heading(1, table.caption, listed=True), *blocks], running=title, sheet="wide"))
     return press(desk, title, parts, draft=draft)
 

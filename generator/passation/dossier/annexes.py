@@ -7,7 +7,7 @@ from typing import Final
 
 from passation.dossier.blocks import Block, definitions, heading, small
 from passation.dossier.desk import Desk
-from passation.dossier.printing import Part, pages
+from passation.dossier.printing import ROOMS, Part, Sheet, pages
 from passation.dossier.tables import printed
 from passation.finding import Message, say
 from passation.registers import REGISTERS
@@ -28,13 +28,11 @@ def annex_parts(desk: Desk) -> Iterator[Part]:
         table = REGISTERS[name](desk)
         if table.rows:
             title = desk.words.t("Annex {letter} – {title}", letter=next(letters), title=table.caption)
-            yield pages(
-                [heading(1, title, listed=True), *register(desk, name, table)],
-                sheet="tall" if name in _TALL else "wide",
-            )
+            sheet: Sheet = "tall" if name in _TALL else "wide"
+            yield pages([heading(1, title, listed=True), *register(desk, name, table, sheet)], sheet=sheet)
 
 
-def register(desk: Desk, name: str, table: Table) -> Iterator[Block]:
+def register(desk: Desk, name: str, table: Table, sheet: Sheet) -> Iterator[Block]:
     """A register with its legend."""
     if name == "glossary":
         yield definitions(
@@ -43,7 +41,7 @@ def register(desk: Desk, name: str, table: Table) -> Iterator[Block]:
         return
     if name in _LEGENDS:
         yield small(desk.words.say(_LEGENDS[name]))
-    yield from printed(desk, name, table)
+    yield from printed(desk, name, table, ROOMS[sheet][0])
 
 
 def _sentence(text: str) -> str:

@@ -6,13 +6,15 @@ Text is a run: strings, and pairs of a kind and a value. Nothing in a run is eve
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 Run = str | list[Any]
 """A string, or strings and `[kind, value]` pairs: `b`, `i`, `word`, `code`, `quiet`, `chip`, `side`, `a`, `br`."""
 Block = dict[str, Any]
 Tone = Literal["info", "warn"]
 Look = Literal["part", "title", "section", "sub"]
+PAD: Final = 4.6
+"""Points above and below the text of a cell."""
 
 
 def bold(text: Run) -> list[Any]:
@@ -42,6 +44,20 @@ def joined(runs: Iterable[Run], between: str = ", ") -> Run:
         whole += [between] if whole else []
         whole += [run] if isinstance(run, str) else run
     return whole
+
+
+def said(run: Run) -> str:
+    """What a run says, without its looks; a line of its own stays one."""
+    return run if isinstance(run, str) else "".join(_said(token) for token in run)
+
+
+def _said(token: str | list[Any]) -> str:
+    if isinstance(token, str):
+        return token
+    kind, value = token
+    if kind == "br":
+        return "\n"
+    return said(value[1] if kind in ("a", "side") else value)
 
 
 def heading(level: int, text: Run, anchor: str = "", *, look: Look | None = None, listed: bool = False) -> Block:
@@ -114,9 +130,14 @@ def letter(title: Run, lines: Iterable[Run], body: Sequence[Block]) -> Block:
     return {"kind": "letter", "title": title, "lines": [line for line in lines if line], "body": list(body)}
 
 
-def together(blocks: Iterable[Block]) -> Block:
-    """What stands on one page where it can; what is longer begins a page."""
-    return {"kind": "together", "blocks": list(blocks)}
+def turn() -> Block:
+    """What follows begins a page."""
+    return {"kind": "turn"}
+
+
+def gap() -> Block:
+    """What follows is another thing on the same page."""
+    return {"kind": "gap"}
 
 
 def definitions(items: Iterable[tuple[Run, Run]]) -> Block:
@@ -129,12 +150,26 @@ def code(text: str) -> Block:
     return {"kind": "code", "text": text}
 
 
-def figure(svg: str, alt: str, width: float, caption: str = "") -> Block:
-    """A drawing, so many millimetres wide, with what it shows in words for who does not see it.
+def figure(svg: str, alt: str, size: tuple[float, float], caption: str = "", least: float = 1.0) -> Block:
+    """A drawing, with what it shows in words for who does not see it.
 
-    With a caption it stands where there is room for it, and the text goes on around it.
+    Args:
+        svg: the drawing.
+        alt: what it shows.
+        size: its width and height in millimetres.
+        caption: a line below it; it then stands where there is room for it, and the text goes on around it.
+        least: how much smaller it may become, as a share of its size, for the sake of its page.
     """
-    return {"kind": "figure", "svg": svg, "alt": alt, "width": round(width, 2), "caption": caption}
+    width, height = size
+    return {
+        "kind": "figure",
+        "svg": svg,
+        "alt": alt,
+        "width": round(width, 2),
+        "height": round(height, 2),
+        "caption": caption,
+        "least": round(least, 3),
+    }
 
 
 def grid(
@@ -166,4 +201,5 @@ def grid(
         "centred": centred,
         "turned": turned,
         "size": size,
+        "pad": PAD,
     }

@@ -16,12 +16,13 @@ from passation.dossier.front import SHORT, copy_number
 from passation.tools.prints import printed
 
 Part = dict[str, Any]
-Sheet = Literal["tall", "wide", "tall-a3", "wide-a3"]
+Sheet = Literal["tall", "full", "wide", "tall-a3", "wide-a3"]
 ROOMS: Final[Mapping[Sheet, tuple[int, int]]] = {
     "tall": (164, 246),
-    "wide": (261, 165),
+    "full": (180, 252),
+    "wide": (265, 168),
     "tall-a3": (251, 369),
-    "wide-a3": (384, 252),
+    "wide-a3": (388, 255),
 }
 """Millimetres across and down that a sheet leaves between its margins; `look.typ` has the margins."""
 _UNDATED = dt.date(1980, 1, 1)

@@ -6,24 +6,41 @@ from collections.abc import Iterator
 from typing import Final
 
 from passation.dossier.blocks import Block, Run, grid, joined, linked
+from passation.dossier.columns import widths
 from passation.dossier.desk import Desk
+from passation.dossier.heights import MM
 from passation.table import Cell, Table
 
 MATRICES: Final = {"raci": 18, "accesses": 10}
 """Registers whose columns are roles, and how many of them fit on a page: letters are narrower than words."""
+_MANY: Final = 8
+"""Columns from which on the letters of a list are smaller."""
 _LYING = 10
 """Roles whose names fit across; of more, they read upwards."""
-_LEAST, _MOST = 5.0, 34.0
-"""Letters a line that a column of a list gets."""
+_NOTHING: Final = "—"
+"""What a cell says that has nothing to say."""
 
 
-def printed(desk: Desk, name: str, table: Table) -> Iterator[Block]:
-    """A register as one table, or as several where it has more columns than a page can hold."""
+def printed(desk: Desk, name: str, table: Table, room: float) -> Iterator[Block]:
+    """A register as one table `room` millimetres wide, or as several where it has more columns than a page can hold."""
     if name in MATRICES:
         yield from _matrix(desk, table, MATRICES[name])
-        return
-    rows = [[_run(desk, cell) for cell in row] for row in table.rows]
-    yield grid(list(table.columns), rows, _widths(table), size=8.2 if len(table.columns) < 8 else 7.4)
+    else:
+        yield listed(desk, table, room)
+
+
+def listed(desk: Desk, table: Table, room: float) -> Block:
+    """A list, its columns as wide as their texts ask for; one that says nothing in any row is left out."""
+    places = [place for place in range(len(table.columns)) if place == 0 or _says(table, place)]
+    head = [table.columns[place] for place in places]
+    texts = [[row[place].text for place in places] for row in table.rows]
+    size = 8.2 if len(head) < _MANY else 7.4
+    rows = [[_run(desk, row[place]) for place in places] for row in table.rows]
+    return grid(head, rows, widths(head, texts, room * MM, size), size=size)
+
+
+def _says(table: Table, place: int) -> bool:
+    return any(row[place].text not in ("", _NOTHING) for row in table.rows)
 
 
 def _matrix(desk: Desk, table: Table, many: int) -> Iterator[Block]:
@@ -48,18 +65,3 @@ def _run(desk: Desk, cell: Cell) -> Run:
         return joined((_run(desk, part) for part in cell.parts), "")
     where = desk.link(cell.target) if cell.target else None
     return linked(cell.text, where.removeprefix("#") if where else None)
-
-
-def _widths(table: Table) -> list[float]:
-    """Parts of the line: between the longest word and the average text, so that short columns stay short.
-
-    Cells that say nothing do not make a column narrow for those that do.
-    """
-    widths = []
-    for place, head in enumerate(table.columns):
-        texts = [row[place].text for row in table.rows] or [""]
-        longest_word = max(len(word) for text in (*texts, head) for word in text.split(" "))
-        said = [text for text in texts if len(text) > 1] or [""]
-        average = sum(map(len, said)) / len(said)
-        widths.append(min(max(longest_word, average**0.75 * 1.5, _LEAST), _MOST))
-    return widths

@@ -1,0 +1,94 @@
+"""How much room blocks will take, reckoned before they are printed: what `blocks.typ` draws, in points.
+
+A page is planned with these heights (`paging.py`) and set by the press; they are never told to it. Widths of letters
+are those of the shipped font, a little more for its kerning, so a text is rather a line longer here than on paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from passation.dossier.blocks import Block, Run, said
+from passation.dossier.columns import HEAD, INSET, KERNED
+from passation.tools.measure import Weight, wrap
+
+MM: Final = 72 / 25.4
+"""Points of a millimetre."""
+_CAP: Final = 1456 / 2048
+"""Height of Roboto's capitals: a line reaches from its base line to them."""
+_LEADING: Final = 0.62
+_TABLE_LEADING: Final = 0.52
+_LOOKS: Final = {"part": (12.0, 0.0, 7.0), "title": (19.0, 0.0, 11.0), "section": (13.0, 18.0, 8.0)}
+"""Size of a heading's letters, and the air above and below it."""
+_HEADING_WEIGHT: Final[dict[str, Weight]] = {"part": 500, "title": 400, "section": 500}
+_FIGURE: Final = (10.0, 14.0)
+_ROUNDED: Final = 0.05
+"""Points that a width may have lost by rounding."""
+_TABLE: Final = 1.1 * 9.4
+"""Air above and below a table."""
+
+
+class Tall(NamedTuple):
+    """The height of a block, and the air that it wants above and below; of two, the greater stands between blocks."""
+
+    height: float
+    above: float
+    below: float
+
+
+class Lines(NamedTuple):
+    """The heights of a table's head and of each of its rows."""
+
+    head: float
+    rows: list[float]
+
+
+def tall(block: Block, room: float) -> Tall:
+    """The height of a heading, a figure or a table of text in a column of so many points; no other block is planned."""
+    match block["kind"]:
+        case "heading":
+            size, above, below = _LOOKS[block["look"]]
+            count = len(wrap(said(block["text"]), room, size, _HEADING_WEIGHT[block["look"]]))
+            return Tall(_lines(count, size, _LEADING), above, below)
+        case "figure":
+            return Tall(block["height"] * MM, *_FIGURE)
+        case "table":
+            lines = rows_of(block, room)
+            return Tall(lines.head + sum(lines.rows), _TABLE, _TABLE)
+    raise ValueError(f"a page is not planned with {block['kind']}")
+
+
+def stacked(blocks: Sequence[Block], room: float) -> Tall:
+    """The height of blocks one below the other, and the air around them; nothing is no height."""
+    if not blocks:
+        return Tall(0.0, 0.0, 0.0)
+    each = [tall(block, room) for block in blocks]
+    between = sum(max(one.below, next_.above) for one, next_ in pairwise(each))
+    return Tall(sum(one.height for one in each) + between, each[0].above, each[-1].below)
+
+
+def rows_of(block: Block, room: float) -> Lines:
+    """The heights of a table's rows in a column of so many points."""
+    whole = sum(block["widths"])
+    rooms = [(room * part / whole - 2 * INSET) / KERNED + _ROUNDED for part in block["widths"]]
+    size: float = block["size"]
+    pad: float = 2 * block["pad"]
+
+    def high(cells: Sequence[Run], letters: float, weight: Weight) -> float:
+        most = max(_broken(said(cell), wide, letters, weight) for cell, wide in zip(cells, rooms, strict=True))
+        return most * _CAP * letters + (most - 1) * _TABLE_LEADING * size + pad
+
+    return Lines(high(block["head"], size * HEAD, 500), [high(row, size, 400) for row in block["rows"]])
+
+
+@lru_cache(maxsize=1 << 14)  # a table is reckoned several times, and says the same names again and again
+def _broken(text: str, room: float, size: float, weight: Weight) -> int:
+    """Lines that a cell takes; an empty one takes as much as one line."""
+    return max(1, sum(max(1, len(wrap(line, room, size, weight))) for line in text.split("\n")))
+
+
+def _lines(count: int, size: float, leading: float) -> float:
+    return count * _CAP * size + (count - 1) * leading * size
