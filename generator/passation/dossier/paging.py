@@ -97,7 +97,8 @@ class _Pages:
         (table,), lines, parts = closer.table, closer.lines, self._parts(closer.lines)
         self.pages += len(parts) - 1
         last = parts[-1]
-        if len(parts) > 1 and last < FEWEST <= sum(parts) - FEWEST:
+        fewest = lines.head + sum(lines.rows[-FEWEST:])
+        if len(parts) > 1 and last < FEWEST <= sum(parts) - FEWEST and fewest <= self.depth:
             last = FEWEST
             self.blocks += [{**table, "rows": table["rows"][:-last]}, turn(), {**table, "rows": table["rows"][-last:]}]
         else:
