@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from passation.model.company import Calendar
@@ -89,6 +90,7 @@ class Moment:
         return self.rhythm, self.count, days if self.day is None else self.day, minutes, self.said
 
 
+@lru_cache(maxsize=256)
 def read_every(every: str) -> Every | None:
     """The rhythm that a text says; None for words that say none."""
     parts = _EVERY.fullmatch(" ".join(every.split()))

@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from typing import Final
 
 from passation.analysis.order import going_back, reading_order
 from passation.analysis.rhythm import runs_a_year, times_a_year
@@ -30,6 +32,10 @@ Ways = Sequence[tuple[Fraction | None, Fraction]]
 """The ways out of a choice: share if known, and minutes of everything that follows."""
 Choice = Callable[[Iterable[Fraction]], Fraction]
 """Which of the ways of unknown share is taken: the cheapest, the dearest."""
+
+_NOTHING: Final = Fraction(0)
+_exact: Final = lru_cache(maxsize=256)(Fraction)
+"""The same few minutes and shares stand everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,8 @@ def workload(content: Content, sop: Sop) -> Workload:
     """The workload of a process; see this module's conventions."""
     loads = [_load(content, sop, which) for which in ("min", "usual", "peak")]
     ahead = _Ahead(content.graphs[sop.id], len(sop.steps))
-    ranges = {minutes: ahead.range(minutes) for minutes in {_each(sop, load.items) for load in loads}}
-    fewest, usual, most = (ranges[_each(sop, load.items)] for load in loads)
+    ranges = {items: ahead.range(_each(sop, items)) for items in {load.items for load in loads}}
+    fewest, usual, most = (ranges[load.items] for load in loads)
     sure = usual[0] == usual[1] and (sop.volume is None or sop.volume.usual is not None)
     minutes = (fewest[0], usual[0] if sure else None, most[1])
     month = [_monthly(each, load.runs) for each, load in zip(minutes, loads, strict=True)]
@@ -106,8 +112,9 @@ def _is_open(graph: Graph) -> bool:
 
 def _minutes(sop: Sop, step: AnyStep, items: Fraction) -> Fraction:
     if not isinstance(step, WorkStep) or step.minutes is None:
-        return Fraction(0)
-    return Fraction(step.minutes) * (items if _counts(sop, step) else 1)
+        return _NOTHING
+    minutes = _exact(step.minutes)
+    return minutes * items if _counts(sop, step) else minutes
 
 
 def _counts(sop: Sop, step: AnyStep) -> bool:
@@ -152,13 +159,13 @@ class _Ahead:
     def total(self, minutes: Sequence[Fraction], choice: Choice) -> Fraction:
         """Minutes from the start to the ends: once without going back, then with one second round at most."""
         if not minutes:
-            return Fraction(0)
-        once: dict[int, Fraction] = {FINISH: Fraction(0)}
+            return _NOTHING
+        once: dict[int, Fraction] = {FINISH: _NOTHING}
         for node in self._backwards:
             once[node] = minutes[node] + self._behind_all(node, once, None, choice)
         if not self._back:
             return once[self._graph.start]
-        twice: dict[int, Fraction] = {FINISH: Fraction(0)}
+        twice: dict[int, Fraction] = {FINISH: _NOTHING}
         for node in self._backwards:
             twice[node] = minutes[node] + self._behind_all(node, twice, once, choice)
         return twice[self._graph.start]
@@ -175,7 +182,7 @@ class _Ahead:
         answers = [edge for edge in leaving if not edge.all_of]
         ways = [(share, cost[edge]) for edge, share in zip(answers, _shares(answers), strict=True) if edge in cost]
         # A step that waits for three branches is reached by three arrows: a third of it hangs on each.
-        parallel = sum((cost[edge] / self._joins[edge.target] for edge in followed if edge.all_of), Fraction(0))
+        parallel = sum((cost[edge] / self._joins[edge.target] for edge in followed if edge.all_of), _NOTHING)
         return parallel + _weighed(ways, choice)
 
     def _behind(self, edge: Edge, ahead: Mapping[int, Fraction], again: Mapping[int, Fraction] | None) -> Fraction:
@@ -184,10 +191,10 @@ class _Ahead:
 
 def _shares(answers: Sequence[Edge]) -> list[Fraction | None]:
     """The share of each answer; a single one that says none has the rest, several stay unknown."""
-    shares: list[Fraction | None] = [None if edge.share is None else Fraction(edge.share) / 100 for edge in answers]
+    shares: list[Fraction | None] = [None if edge.share is None else _exact(edge.share) / 100 for edge in answers]
     if shares.count(None) != 1:
         return shares
-    rest: Fraction = max(Fraction(0), 1 - sum((share for share in shares if share is not None), Fraction(0)))
+    rest: Fraction = max(_NOTHING, 1 - sum((share for share in shares if share is not None), _NOTHING))
     return [share if share is not None else rest for share in shares]
 
 
@@ -195,17 +202,17 @@ def _weighed(ways: Ways, choice: Choice) -> Fraction:
     """The minutes behind a choice. Shares that do not make a whole are scaled, so that nothing is lost on the way."""
     known = [(share, minutes) for share, minutes in ways if share is not None]
     unknown = [minutes for share, minutes in ways if share is None]
-    rest = max(Fraction(0), 1 - sum(share for share, _ in known)) if unknown else Fraction(0)
+    rest = max(_NOTHING, 1 - sum(share for share, _ in known)) if unknown else _NOTHING
     mass = rest + sum(share for share, _ in known)
     if not mass:
-        return choice(minutes for _, minutes in ways) if ways else Fraction(0)
-    total = sum((share * minutes for share, minutes in known), Fraction(0))
+        return choice(minutes for _, minutes in ways) if ways else _NOTHING
+    total = sum((share * minutes for share, minutes in known), _NOTHING)
     return (total + (rest * choice(unknown) if unknown else 0)) / mass
 
 
 def _evenly(minutes: Iterable[Fraction]) -> Fraction:
     each = list(minutes)
-    return sum(each, Fraction(0)) / len(each)
+    return sum(each, _NOTHING) / len(each)
 
 
 def _monthly(minutes: Fraction | None, runs: Fraction | None) -> Decimal | None:

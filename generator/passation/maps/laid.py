@@ -47,7 +47,7 @@ def lay(dot: str) -> Laid:
 
     Raises `tools.layout.LayoutFailed` when the graph cannot be drawn, or takes too much work.
     """
-    drawn: dict[str, Any] = json.loads(draw(dot, "json"))
+    drawn: dict[str, Any] = json.loads(draw(dot, "json0"))
     _, _, width, height = _numbers(drawn["bb"])
     nodes = [each for each in drawn.get("objects", []) if "pos" in each]
     return Laid(width, height, {each["name"]: _node(each, height) for each in nodes}, _edges(drawn, height))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from passation.tools.measure import MISSING, Weight, width, wrap
@@ -48,10 +49,12 @@ _HELD: Final = re.compile(r" (?=[€%:;!?»])|(?<=«) ")
 """Spaces at which French never breaks a line, whichever kind of space was typed."""
 
 
+@lru_cache(maxsize=4096)
 def fit(text: str, room: float, most: int, size: float = BODY, weight: Weight = 400) -> Lettering:
     """The text in at most `most` lines no wider than `room`; what does not fit is cut and says so by an ellipsis.
 
-    A character that XML cannot hold becomes a box; the twin has the whole text.
+    A character that XML cannot hold becomes a box; the twin has the whole text. Names, sides and marks stand on drawing
+    after drawing, so what was fitted is remembered.
     """
     lines = wrap(_HELD.sub("\N{NO-BREAK SPACE}", _CONTROL.sub(MISSING, text)), room, size, weight)
     if len(lines) > most:

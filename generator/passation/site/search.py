@@ -19,10 +19,11 @@ from passation.tree import Tree
 Entry = dict[str, object]
 
 _UNREAD: Final = re.compile(r"<(svg|script|style|template|form)\b.*?</\1>", re.DOTALL)
-_TAG: Final = re.compile(r"<[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>")
+_TAG: Final = re.compile(r"<[^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+>")
 _LINE_END: Final = "\u2028".encode()
 _PARAGRAPH_END: Final = "\u2029".encode()
-_SPACES: Final = re.compile(r"[ \t\r\n]+")
+_SPACES: Final = re.compile(r"[\t\r\n][ \t\r\n]*+| [ \t\r\n]++")
+"""Runs of spaces, and what is written otherwise; a space alone stays as it is, which is nearly all of them."""
 
 
 def index(handbook: Handbook) -> Tree:

