@@ -14,8 +14,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, Literal
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -53,9 +54,19 @@ def _catalogue(language: str) -> stdlib_gettext.NullTranslations:
     return total or stdlib_gettext.NullTranslations()
 
 
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
 @lru_cache(4096)
 def _number(number: int | Decimal, language: str) -> str:
-    return format_decimal(number, locale=language)
+    return format_decimal(number, locale=_locale(language))
+
+
+@lru_cache(1024)
+def _date(day: dt.date, style: Literal["medium", "long"], language: str) -> str:
+    return format_date(day, style, locale=_locale(language)).replace(" ", _WIDE)
 
 
 def _singular(unit: str) -> str:
@@ -75,6 +86,7 @@ class Words:
         self.language = language
         self._catalogue = _catalogue(language)
         self._gettext = cache(self._catalogue.gettext)  # catalogues are a chain, and a page asks a hundred times
+        self._ngettext = cache(self._catalogue.ngettext)
 
     def t(self, text: str, /, **facts: object) -> str:
         """A sentence, its `{facts}` filled in."""
@@ -83,7 +95,7 @@ class Words:
     def n(self, one: str, many: str, count: int | Decimal, /, **facts: object) -> str:
         """A sentence that depends on a number, given to it as `{count}`."""
         whole = int(count) if self._fr or count == int(count) else 2  # English: 1.5 days, French: 1,5 jour
-        chosen = self._catalogue.ngettext(one, many, whole)
+        chosen = self._ngettext(one, many, whole)
         return self._fill(chosen, {"count": self.number(count), **facts})
 
     def p(self, context: str, text: str, /, **facts: object) -> str:
@@ -96,7 +108,7 @@ class Words:
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         """For Jinja's i18n extension."""
-        return self._catalogue.ngettext(one, many, count)
+        return self._ngettext(one, many, count)
 
     def say(self, message: Message) -> str:
         """A message of a finding, or any other sentence made with `finding.say`."""
@@ -134,15 +146,15 @@ class Words:
 
     def date(self, day: dt.date) -> str:
         """`3 nov. 2026`, unbreakable."""
-        return format_date(day, "medium", locale=self.language).replace(" ", _WIDE)
+        return _date(day, "medium", self.language)
 
     def long_date(self, day: dt.date) -> str:
         """`3 novembre 2026`."""
-        return format_date(day, "long", locale=self.language).replace(" ", _WIDE)
+        return _date(day, "long", self.language)
 
     def month(self, day: dt.date) -> str:
         """`nov. 2026`."""
-        return format_skeleton("yMMM", day, locale=self.language).replace(" ", _WIDE)
+        return format_skeleton("yMMM", day, locale=_locale(self.language)).replace(" ", _WIDE)
 
     def number(self, number: int | Decimal) -> str:
         """`3 200` in French, with a narrow no-break space."""
@@ -167,7 +179,9 @@ class Words:
         pattern = "#,##0\u00a0¤" if self._fr else "¤#,##0"
         if not whole:
             pattern = pattern.replace("0\u00a0", "0.00\u00a0") if self._fr else "¤#,##0.00"
-        return format_currency(money.amount, money.currency, pattern, locale=self.language, currency_digits=False)
+        return format_currency(
+            money.amount, money.currency, pattern, locale=_locale(self.language), currency_digits=False
+        )
 
     def time(self, time: TimeOfDay) -> str:
         """`9 h`, `9 h 30` in French; `09:00` in English."""
@@ -199,7 +213,7 @@ class Words:
 
     def list(self, parts: Iterable[str]) -> str:
         """`a, b et c`."""
-        return format_list(list(parts), locale=self.language)
+        return format_list(list(parts), locale=_locale(self.language))
 
     @property
     def colon(self) -> str:
@@ -217,7 +231,9 @@ class Words:
     def _fill(self, sentence: str, facts: dict[str, object]) -> str:
         if not facts:
             return sentence
-        return sentence.format(**{name: self.value(fact) for name, fact in facts.items()})
+        return sentence.format(
+            **{name: fact if type(fact) is str else self.value(fact) for name, fact in facts.items()}
+        )
 
 
 _LEVELS: Final = {
