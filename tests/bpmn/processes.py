@@ -20,12 +20,13 @@ KNOWN: Final[Mapping[str, Mapping[str, Any]]] = {
     "escalations": {"generale": Escalation.model_validate({"id": "generale", "name": "Escalade générale"})},
 }
 """What they name, as an edition must know it."""
+_TRIGGERS: Final = ({"every": "week"}, {"event": "Appel"}, {"event": "Une chose arrive", "note": "Ou une autre"})
 _TEXTS: Final = ("Absent", "Le client demande une facture à un autre nom que le sien", "x" * 60)
 
 
 @st.composite
 def full_processes(draw: st.DrawFn) -> dict[str, Any]:
-    """A process with a few exceptions, at its steps or at any time, and messages."""
+    """A process with a few exceptions, at its steps or at any time, triggers and messages."""
     made = draw(processes())
     steps = made["steps"]
     texts = st.sampled_from(_TEXTS)
@@ -42,7 +43,9 @@ def full_processes(draw: st.DrawFn) -> dict[str, Any]:
     for step in steps:
         if "wait" not in step and not draw(st.integers(0, 3)):
             _exchange(draw, step)
-    return {**made, "exceptions": cases}
+    triggers = draw(st.lists(st.sampled_from(_TRIGGERS), max_size=3))
+    given = [{"data": "appel", "from": draw(st.sampled_from(PARTIES))}] if draw(st.booleans()) else []
+    return {**made, "exceptions": cases, "trigger": triggers, "inputs": given}
 
 
 def _exchange(draw: st.DrawFn, step: dict[str, Any]) -> None:

@@ -109,6 +109,79 @@ def test_what_passes_to_outside_parties_is_a_message_of_the_last_that_writes_it(
     assert ["sendTask step_s30: Signer"] == [line for line in told(data) if line.startswith("sendTask")]
 
 
+def starts(data: bytes) -> list[tuple[Any, ...]]:
+    """Each start event: its name, what it waits for and what that is called, and its documentation."""
+    root = parsed(data)
+    named = {each.get("id"): each.get("name") for each in root if each.get("name")}
+    found: list[tuple[Any, ...]] = []
+    for each in next(root.iter(f"{MODEL}process")).iterfind(f"{MODEL}startEvent"):
+        definition = next((part for part in each if part.tag.endswith("EventDefinition")), None)
+        if definition is None:
+            found.append((each.get("name"), "", None, None))
+            continue
+        kind = definition.tag.removeprefix(MODEL).removesuffix("EventDefinition")
+        words = named.get(definition.get(f"{kind}Ref")) or "".join(definition.itertext()).strip()
+        found.append((each.get("name"), kind, words, each.findtext(f"{MODEL}documentation")))
+    return found
+
+
+DATA = {
+    each: DataObject.model_validate({"id": each, "name": name})
+    for each, name in (("appel", "Appel du client"), ("commande", "Commande signée par le client"))
+}
+
+
+def started(edition_of: Any, trigger: Any, **process: Any) -> bytes:
+    steps = process.pop("steps", [{"do": "Lire"}, {"do": "Répondre"}])
+    other = {"title": "Prise de commande", "steps": [{"do": "Signer"}], "outputs": ["commande"]}
+    return diagram(edition_of({"trigger": trigger, "steps": steps, **process}, other, data=DATA), FR, "FIN-001")
+
+
+def test_a_rhythm_is_a_time_and_what_is_looked_for_in_a_rhythm_a_condition(edition_of: Any) -> None:
+    data = started(edition_of, [{"every": "week", "when": "lundi 09:00"}, {"every": "day", "event": "Stock bas"}])
+
+    assert [
+        ("Chaque semaine, lundi à 9\u00a0h", "timer", "Chaque semaine, lundi à 9\u00a0h", None),
+        ("Chaque jour · Stock bas", "conditional", "Chaque jour · Stock bas", None),
+    ] == starts(data)
+    assert ["exclusiveGateway start_any:"] == [line for line in told(data) if "start_any:" in line]
+
+
+def test_what_another_process_gives_out_is_a_message_when_the_event_names_it(edition_of: Any) -> None:
+    message = [("Commande signée", "message", "Commande signée par le client", "Envoyé par\u00a0: Prise de commande")]
+
+    assert message == starts(started(edition_of, {"event": "Commande signée"}, inputs=["commande"]))
+    assert [("Signature", "signal", "Signature", None)] == starts(
+        started(edition_of, {"event": "Signature"}, inputs=["commande"])
+    )
+    assert [("Commande signée", "signal", "Commande signée", None)] == starts(
+        started(edition_of, {"event": "Commande signée"})
+    )
+
+
+def test_what_an_outside_party_sends_starts_a_process_as_its_message(edition_of: Any) -> None:
+    steps = [{"id": "s10", "do": "Noter", "inputs": [{"data": "appel", "from": "client"}]}, {"do": "Rappeler"}]
+    first = started(edition_of, {"event": "Le téléphone sonne"}, steps=steps)
+    later = started(edition_of, {"event": "Appel du client"}, steps=steps[::-1])
+    inside = started(edition_of, {"event": "Appel du client"}, inputs=[{"data": "appel", "from": "raf"}])
+
+    assert [("Le téléphone sonne", "message", "Appel du client", None)] == starts(first)
+    assert [("Appel du client", "message", "Appel du client", None)] == starts(later)
+    assert [("Appel du client", "signal", "Appel du client", None)] == starts(inside)
+    assert [[("party_client", "start", "Appel du client")]] * 2 == [
+        [
+            (each.get("sourceRef"), each.get("targetRef"), each.get("name"))
+            for each in parsed(data).iter(f"{MODEL}messageFlow")
+        ]
+        for data in (first, later)
+    ]
+
+
+def test_a_season_alone_starts_nothing_in_particular(edition_of: Any) -> None:
+    assert [("mars-octobre", "", None, None)] == starts(started(edition_of, {"season": "mars-octobre"}))
+    assert [("Début", "", None, None)] == starts(started(edition_of, []))
+
+
 def test_an_exception_is_an_event_on_the_border_of_its_task(edition_of: Any) -> None:
     process = {
         "steps": [

@@ -24,9 +24,9 @@ class Node:
     told: tuple[str, ...] = ()
     """Its documentation, in lines."""
     event: str = ""
-    """What an event waits for or calls up: `timer`, `conditional`, `escalation`; nothing for a plain one."""
+    """What an event waits for (`timer`, `cycle`, `message`, `conditional`, `signal`) or calls up (`escalation`)."""
     when: str = ""
-    """The words of its timer or condition; the name of its escalation."""
+    """The words of its timer or condition; the name of its message, signal or escalation."""
     calls: str = ""
     """The process that a call activity runs."""
     repeats: bool = False

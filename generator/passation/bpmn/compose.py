@@ -10,13 +10,14 @@ from typing import Final
 
 from passation.bpmn.board import EVENT, GATEWAY, Board, Flow, Group, Lane, Node, Pool
 from passation.bpmn.lettering import label
-from passation.bpmn.messages import dock, flow, order, parties
+from passation.bpmn.parties import dock, flow, order, parties
 from passation.bpmn.plane import HEAD, TITLE, Plane, title
 from passation.bpmn.shapes import MIDDLE
 from passation.bpmn.whole import Whole
 from passation.maps.palette import LOOKS
 from passation.maps.shapes import Point, Rect, around, straightened
 from passation.maps.swimlanes.routes import Route
+from passation.maps.swimlanes.scene import START
 
 _SHIFT: Final[Mapping[str, float]] = {GATEWAY: 15.0, EVENT: 10.8}
 """How far left of the middle an arrow enters where the line of another one goes down."""
@@ -53,15 +54,25 @@ def _nodes(plane: Plane) -> Iterator[Node]:
 
 def _messages(plane: Plane, frame: Rect) -> Iterator[Flow]:
     places, docked = order(plane.messages), Counter[tuple[int, bool, int]]()
-    for message in plane.messages:
+    yield from _opening(plane, places, frame)
+    for message in plane.running:
         main, at = plane.stacks[message.node].main, plane.box(message.node)
         if main is not None:
             place = places[message.party]
             side = (message.node, plane.in_the_way(message, place) or message.is_sent, place % 2)
             nth, stands = docked[side], main.moved(at.x, at.y)
             ends = dock(message, stands, place, nth, plane.outside(message, place, nth))
-            yield flow(message, stands, place, ends, plane.message_y(message), frame)
+            yield flow(message, stands.id, place, ends, plane.message_y(message), frame)
             docked[side] += 1
+
+
+def _opening(plane: Plane, places: Mapping[str, int], frame: Rect) -> Iterator[Flow]:
+    """Messages that start the process, straight into their events."""
+    for cause, event in zip(plane.causes, plane.nodes(START), strict=False):
+        if cause.message is not None:
+            place = places[cause.message.party]
+            end = (event.rect.x if place % 2 else event.rect.right, event.height)
+            yield flow(cause.message, event.id, place, (end, end), event.height, frame)
 
 
 def _sides(plane: Plane) -> Iterator[Lane]:

@@ -27,11 +27,12 @@ _DEFINITIONS: Final = {
     "timer": ("timerEventDefinition", "timeDuration"),
     "cycle": ("timerEventDefinition", "timeCycle"),
     "message": ("messageEventDefinition", ""),
+    "signal": ("signalEventDefinition", ""),
     "conditional": ("conditionalEventDefinition", "condition"),
     "escalation": ("escalationEventDefinition", ""),
 }
 """The definition of an event of each kind, and the element that holds its words."""
-_NAMED: Final = ("escalation",)
+_NAMED: Final = ("message", "signal", "escalation")
 """What events name stands once, beside the process."""
 
 

@@ -9,9 +9,8 @@ from passation.analysis.responsibility import lane_of, side_of_actor, text_of
 from passation.maps.swimlanes.facts import after, marks
 from passation.maps.swimlanes.story import Story
 from passation.model.flow import Edge
-from passation.model.sop import Sop
 from passation.model.step import CallStep, WaitStep, WorkStep
-from passation.registers.phrases import limit, trigger
+from passation.registers.phrases import limit
 from passation.values import Duration
 from passation.words import Words
 
@@ -54,14 +53,6 @@ def duration(span: Duration, words: Words) -> str:
     if span.business or span.amount != span.amount.to_integral_value():
         return words.duration(span)
     return _ISO[span.unit].format(int(span.amount))
-
-
-def start(sop: Sop, words: Words) -> tuple[str, str]:
-    """What starts a process, and the kind of event: a rhythm is a cycle of time, a happening a condition."""
-    said = " · ".join(trigger(each, words) for each in sop.trigger)
-    if len(sop.trigger) != 1:
-        return said or words.t("Start"), ""
-    return said, "cycle" if sop.trigger[0].every else "conditional" if sop.trigger[0].event else ""
 
 
 def told(story: Story, node: int) -> Iterator[str]:

@@ -13,9 +13,12 @@ from passation.bpmn import anytime, asides
 from passation.bpmn.board import Flow, Node
 from passation.bpmn.cases import cases
 from passation.bpmn.lettering import LABEL, height
-from passation.bpmn.messages import Message, lead, messages
+from passation.bpmn.messages import Message, messages
+from passation.bpmn.opening import opening
+from passation.bpmn.parties import lead, order
 from passation.bpmn.shapes import WIDTH, Stack
-from passation.bpmn.stack import first, stack
+from passation.bpmn.stack import stack
+from passation.bpmn.starts import Cause, causes
 from passation.bpmn.whole import Whole
 from passation.maps.shapes import Point, Rect
 from passation.maps.swimlanes.places import OVER, TRACK, Layout
@@ -44,15 +47,25 @@ class Plane(Layout):
         asked = (node for node in sheet.nodes if sheet.answers(node))
         made = plan(sheet, {node: sorted(sheet.arrows(node), key=lambda way: not way.all_of) for node in asked})
         gaps = dict(made.gaps)
-        for message in self.messages:
+        for message in self.running:
             row = self.gap_of(message)
             gaps[row] = gaps.get(row, 0) + message.tracks
         return replace(made, gaps=gaps)
 
     @cached_property
+    def causes(self) -> tuple[Cause, ...]:
+        """What starts it."""
+        return causes(self.sheet)
+
+    @cached_property
     def messages(self) -> tuple[Message, ...]:
-        """What passes between steps and outside parties; each has tracks of its own below those of the arrows."""
-        return messages(self.sheet)
+        """What passes between the company and outside parties."""
+        return messages(self.sheet, (cause.message for cause in self.causes if cause.message))
+
+    @cached_property
+    def running(self) -> tuple[Message, ...]:
+        """Those of steps; each has tracks of its own below those of the arrows."""
+        return tuple(message for message in self.messages if message.node != START)
 
     def gap_of(self, message: Message) -> int:
         """The gap along which a message runs: below its step, or above it."""
@@ -61,7 +74,7 @@ class Plane(Layout):
     def message_y(self, message: Message) -> float:
         """The height of a message: the lowest of its tracks, for its name stands above it."""
         row = self.gap_of(message)
-        there = [each for each in self.messages if self.gap_of(each) == row]
+        there = [each for each in self.running if self.gap_of(each) == row]
         after = sum(each.tracks for each in there[there.index(message) + 1 :])
         return self.tops[row + 1] - OVER - after * TRACK
 
@@ -92,7 +105,8 @@ class Plane(Layout):
         }
         sent = Counter(message.node for message in self.messages if message.is_sent)
         received = Counter(message.node for message in self.messages if not message.is_sent)
-        found = {START: first(sheet)}
+        left = {party for party, place in order(self.messages).items() if place % 2}
+        found = {START: opening(self.causes, sheet.above.target if sheet.above else START, left)}
         for node in sheet.nodes:
             made = stack(sheet, node, routes.get(node, {}), below=titles.get(node, 0.0), sent=sent[node])
             made.left += asides.passing(received[node]) if made.aside else 0.0

@@ -19,7 +19,6 @@ from passation.bpmn.shapes import EVENT, GATE, LEAVE, LINK, MIDDLE, TASK, WIDTH,
 from passation.bpmn.whole import Whole
 from passation.maps.shapes import Point, Rect
 from passation.maps.swimlanes.routes import Route
-from passation.maps.swimlanes.scene import START
 from passation.model.flow import FINISH, Edge
 from passation.model.step import AskStep
 
@@ -30,22 +29,6 @@ _ASIDE: Final = 70.0
 """From the middle to a join that stands beside another one."""
 _OUT: Final = 22.0
 """From the foot of a task to where arrows leave its side, at most."""
-
-
-def first(sheet: Whole) -> Stack:
-    """The start."""
-    said, event = kinds.start(sheet.story.sop, sheet.story.words)
-    made = Stack()
-    room = Rect(MIDDLE + 24, 0, MIDDLE - 24, 0)
-    high = height(said, room.width, LABEL)
-    tall = max(EVENT, high)
-    circle = Rect(MIDDLE - EVENT / 2, (tall - EVENT) / 2, EVENT, EVENT)
-    name = label(said, room.moved(0, (tall - high) / 2))
-    node = Node("start", "startEvent", said, circle, name, event=event, when=said)
-    made.nodes, made.main, made.height = [node], node, tall
-    target = sheet.above.target if sheet.above else START
-    made.exits[target] = Exit("start", ((MIDDLE, circle.bottom),))
-    return made
 
 
 def stack(sheet: Whole, node: int, routes: Mapping[int, Route], *, below: float = 0.0, sent: int = 0) -> Stack:
