@@ -1,7 +1,6 @@
 """A small company on the desk, and the form of it served as it is to its user."""
 
 import datetime as dt
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +10,6 @@ import pytest
 from passation.editing.desk import Desk
 from passation.editing.server import EditServer
 from passation.words import Words
-
-sys.path.append(str(Path(__file__).parents[1] / "site"))  # chromium.py, the browser of the tests
 
 COMPANY = """\
 schema: 1

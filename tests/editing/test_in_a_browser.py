@@ -6,23 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import Browser, browser, program  # type: ignore[import-not-found]  # conftest says where it is
 
+from chromium import Browser, needs_browser
 from passation.editing.server import EditServer
 
 FILE = "sops/finance/FIN-001-relances.yml"
 CONTRAST = (Path(__file__).parents[1] / "site" / "contrast.js").read_text("utf-8").replace(".md-container", "body")
-pytestmark = [
-    pytest.mark.skipif(program() is None, reason="there is no browser on this machine"),
-    pytest.mark.slow,
-]
-
-
-@pytest.fixture(scope="module")
-def window() -> Iterator[Browser]:
-    """Give a browser's window."""
-    with browser() as found:
-        yield found
+pytestmark = [needs_browser, pytest.mark.slow]
 
 
 @pytest.fixture

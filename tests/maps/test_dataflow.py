@@ -17,6 +17,7 @@ from passation.maps.paper import LEAST, smallest
 from passation.maps.shapes import Rect
 from passation.model.data import DataObject
 from passation.table import Table
+from passation.tools import wasm_dot
 from passation.words import Words
 
 FR = Words("fr")
@@ -152,6 +153,28 @@ def test_a_graph_that_is_too_hard_ends_as_its_table_with_a_finding(
 
     assert ("", "MAP201", 30) == (drawing.svg, drawing.fault.code if drawing.fault else "", len(rows(drawing)))
     assert time.process_time() - started < 10
+
+
+def test_the_fullest_graph_takes_a_fifth_of_the_ration_at_most(
+    edition_of: Any, link: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes an honest company never meets the limit: what is too hard is a mistake, and ends soon."""
+    ways = [(one, (one * 7 + 5 * step) % MOST) for one in range(MOST) for step in range(1, 4)]
+    passed = [(one, other) for one, other in ways if one != other][:30]
+    processes = [
+        {
+            "steps": [{"do": "Classer"}],
+            "outputs": [f"d{one}-{other}" for one, other in passed if one == place],
+            "inputs": [f"d{one}-{other}" for one, other in passed if other == place],
+        }
+        for place in range(MOST)
+    ]
+    data = {key: DataObject(id=key, name=f"Pièce {key}") for key in (f"d{one}-{other}" for one, other in passed)}
+    monkeypatch.setenv("PASSATION_NO_CACHE", "1")
+    monkeypatch.setattr("passation.tools.wasm_dot.FUEL", wasm_dot.FUEL // 5)
+    (drawing,) = dataflow(edition_of(*processes, data=data), FR, link)
+
+    assert (30, None, True) == (len(passed), drawing.fault, "<path" in drawing.svg)
 
 
 def test_many_processes_are_a_matrix_of_domains_and_a_drawing_for_each(edition_of: Any, link: Any) -> None:

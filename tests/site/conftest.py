@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +18,6 @@ from passation.site.build import build_site
 from passation.tree import Tree
 from passation.words import Words
 
-sys.path.insert(0, str(Path(__file__).parent))  # for `chromium`, which tests import by its name
 COMPANY = Path(__file__).parents[1] / "handbook" / "company"
 SAMPLE = Path(__file__).parents[2]
 

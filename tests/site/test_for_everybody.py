@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import Browser, browser, program  # type: ignore[import-not-found]  # conftest says where it is
+
+from chromium import Browser, needs_browser
 
 PAGES = (
     *("index", "processus", "processus/REL-001", "domaines/atelier", "roles", "roles/aide", "cartes", "cartes/paysage"),
@@ -15,14 +15,7 @@ PAGES = (
     *("cartes/escalade", "cartes/feuille-de-route"),
 )
 REACHABLE = (Path(__file__).parent / "reachable.js").read_text("utf-8")
-pytestmark = pytest.mark.skipif(program() is None, reason="there is no browser on this machine")
-
-
-@pytest.fixture(scope="module")
-def window() -> Iterator[Browser]:
-    """Give a browser's window."""
-    with browser() as found:
-        yield found
+pytestmark = needs_browser
 
 
 @pytest.mark.parametrize("width", [1280, 390])

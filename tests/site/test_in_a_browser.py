@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import Browser, browser, program  # type: ignore[import-not-found]  # conftest says where it is
 from pypdf import PdfReader
+
+from chromium import Browser, needs_browser
 
 PAGES = (
     *("index", "processus", "processus/REL-001", "domaines/atelier", "roles", "roles/aide", "cartes", "cartes/paysage"),
@@ -27,14 +27,7 @@ MONDAY = """(() => {
     }
 })()"""
 """It is Monday, 4 May 2026, half past eight."""
-pytestmark = pytest.mark.skipif(program() is None, reason="there is no browser on this machine")
-
-
-@pytest.fixture(scope="module")
-def window() -> Iterator[Browser]:
-    """Give a browser's window."""
-    with browser() as found:
-        yield found
+pytestmark = needs_browser
 
 
 @pytest.fixture(scope="module", params=["server", "file"])

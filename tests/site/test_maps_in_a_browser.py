@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import Browser, browser, program  # type: ignore[import-not-found]  # conftest says where it is
+
+from chromium import Browser, needs_browser
 
 HERE = Path(__file__).parent
 REACHABLE, CONTRAST = ((HERE / name).read_text("utf-8") for name in ("reachable.js", "contrast.js"))
@@ -23,17 +23,7 @@ UNSEEN = """[...document.querySelectorAll('.pa-map--page .pa-map__scroll, .pa-ma
     .filter(each => each.checkVisibility() && each.scrollWidth > each.clientWidth)
     .map(each => each.getAttribute('aria-label'))"""
 """Drawings that one has to push sideways."""
-pytestmark = [
-    pytest.mark.skipif(program() is None, reason="there is no browser on this machine"),
-    pytest.mark.slow,
-]
-
-
-@pytest.fixture(scope="module")
-def window() -> Iterator[Browser]:
-    """Give a browser's window."""
-    with browser() as found:
-        yield found
+pytestmark = [needs_browser, pytest.mark.slow]
 
 
 def maps(sample: Path) -> list[Path]:

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--headless=new",
@@ -43,6 +45,9 @@ os.execv(sys.argv[3], sys.argv[3:])
 def program() -> str | None:
     """Give the browser of this machine, if there is one."""
     return next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+
+
+needs_browser = pytest.mark.skipif(program() is None, reason="there is no browser on this machine")
 
 
 class Failed(Exception):  # noqa: N818  # reads well after `raises`
@@ -176,3 +181,10 @@ def browser() -> Iterator[Browser]:
             window.close()
             process.terminate()
             process.wait(20)
+
+
+@pytest.fixture(scope="module")
+def window() -> Iterator[Browser]:
+    """Give a browser's window."""
+    with browser() as found:
+        yield found
