@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from passation.analysis.rhythm import Every, Moment, Rhythm, moments, read_every
-from passation.handbook.rhythm import limit_text, trigger_text
+from passation.handbook.rhythm import limit_text
+from passation.maps.rhythm import trigger_text
 from passation.model.sop import Trigger
 from passation.values import TimeOfDay
 from passation.words import Words

@@ -12,6 +12,7 @@ from passation.maps import Outline, swimlane
 from passation.maps.swimlanes import scenes
 from passation.maps.swimlanes.scene import START, STOP, Scene
 from passation.maps.swimlanes.story import Story
+from passation.model.data import DataObject
 from passation.words import Words
 
 FR, EN = Words("fr"), Words("en")
@@ -139,6 +140,58 @@ def test_neighbouring_steps_of_one_loop_stand_in_one_bracket(small: Edition, lin
     (bracket,) = scene_of(small, link, "FIN-012").brackets
 
     assert ("Pour chaque facture",) == bracket.text.text.lines
+
+
+def test_a_long_word_of_a_short_loop_is_said_whole(edition_of: Any, link: Any) -> None:
+    edition = edition_of({"steps": [{"do": "Lister"}, {"do": "Classer", "per": "pièce comptable"}, {"do": "Ranger"}]})
+    (bracket,) = scene_of(edition, link).brackets
+
+    assert ("Pour chaque pièce comptable",) == bracket.text.text.lines
+
+
+WORK: dict[str, Any] = {
+    "trigger": {"every": "week", "when": "lundi 09:00"},
+    "result": "Chaque lundi, *toute* facture est pointée.",
+    "channel": "slack",
+    "exceptions": [{"when": "La banque ne répond pas", "at": "s1"}, {"when": "Grève"}],
+    "steps": [
+        {"id": "s1", "do": "Pointer", "outputs": ["releve"]},
+        {"id": "s2", "do": "Relire", "actor": "client", "inputs": ["releve"]},
+    ],
+}
+RELEVE = {"releve": DataObject(id="releve", name="Relevé pointé")}
+
+
+def test_the_drawing_says_what_starts_what_passes_what_may_go_otherwise_and_what_is_reached(
+    edition_of: Any, link: Any
+) -> None:
+    edition = edition_of(WORK, data=RELEVE)
+    scene = scene_of(edition, link)
+    (drawing,) = swimlane(edition, FR, "FIN-001", link)
+
+    assert ["Début", "Chaque semaine, lundi à 9 h"] == box_texts(scene, START)
+    assert [
+        *("Pointer", "Remise : Relevé pointé, par Slack #back-office"),
+        "Imprévu : La banque ne répond pas",
+    ] == box_texts(scene, 0)
+    assert ["Fin", "Chaque lundi, toute facture est pointée."] == box_texts(scene, STOP)
+    assert said(drawing.twin)[0].endswith(
+        " · Remise : Relevé pointé, par Slack #back-office · Imprévu : La banque ne répond pas."
+        " Ensuite : étape 2 (remise : Client débiteur)."
+    )
+
+
+def test_a_drawing_that_would_be_too_high_leaves_out_what_the_page_says_elsewhere(edition_of: Any, link: Any) -> None:
+    def said_of(steps: int, times: int) -> list[bool]:
+        """Whether the start and the end say more than their word, and the first step what may go otherwise."""
+        text = "Relire chaque ligne du contrat et la noter " * times
+        lines = [{"id": f"s{place}", "do": text} for place in range(1, steps + 1)]
+        scene = scene_of(edition_of({**WORK, "result": "Tout est fait. " * 9, "steps": lines}), link)
+        return [len(box_texts(scene, each)) == 2 for each in (START, 0, STOP)]
+
+    assert [True, True, True] == said_of(11, 3)
+    assert [True, True, False] == said_of(12, 3)
+    assert [False, False, False] == said_of(9, 5)
 
 
 @pytest.mark.parametrize(("steps", "sheets"), [(12, [12]), (13, [6, 7]), (24, [12, 12]), (25, [8, 8, 9])])

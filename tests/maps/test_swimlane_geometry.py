@@ -225,12 +225,17 @@ def signs_free(scene: Scene) -> list[str]:
 
 
 def brackets_aside(scene: Scene) -> list[str]:
-    """What is done once for each of something is said beside the lanes, in the height of its rows."""
+    """What is done once for each of something is said beside the lanes, in the middle of its rows."""
     lanes = [lane.rect for lane in scene.lanes]
-    apart = combinations([bracket.rect for bracket in scene.brackets], 2)
+    brackets = [bracket.rect for bracket in scene.brackets]
+    words = [
+        Rect(each.rect.x, each.text.y - each.text.text.width / 2, each.rect.width, each.text.text.width)
+        for each in scene.brackets
+    ]
+    apart = [*combinations(brackets, 2), *combinations(words, 2)]
     return (
         [f"{each.text.text.lines} in a lane" for each in scene.brackets for lane in lanes if overlap(each.rect, lane)]
-        + [f"{each.text.text.lines} too long" for each in scene.brackets if each.text.text.width > each.rect.height]
+        + [f"{word} off the sheet" for word in words if not inside(word, sheet_of(scene))]
         + ["two brackets meet" for one, other in apart if overlap(one, other, 0.1)]
     )
 

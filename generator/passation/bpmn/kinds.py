@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from passation.analysis.responsibility import lane_of, side_of_actor, text_of
-from passation.maps.swimlanes.facts import after, marks
+from passation.maps.swimlanes.facts import after, handed, marks
 from passation.maps.swimlanes.story import Story
 from passation.model.flow import Edge
 from passation.model.step import CallStep, WaitStep, WorkStep
@@ -60,6 +60,7 @@ def told(story: Story, node: int) -> Iterator[str]:
     words, step = story.words, story.steps[node]
     if not isinstance(step, WaitStep):
         yield from after(story, node)
+    yield from handed(story, node)
     yield from (word for _, word in marks(story, node))
     if isinstance(step, WorkStep):
         yield from _work(story, step)

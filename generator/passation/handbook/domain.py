@@ -12,8 +12,8 @@ from passation.handbook.desk import Desk, Ref, Sheet
 from passation.handbook.figures import figures
 from passation.handbook.hidden import hidden_items
 from passation.handbook.page import Page, Section
-from passation.handbook.rhythm import trigger_text
 from passation.maps import domain_landscape
+from passation.maps.rhythm import trigger_text
 from passation.table import Target
 
 _BANDS = {"management": say("Management"), "core": say("Core work"), "support": say("Support")}

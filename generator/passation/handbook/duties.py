@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from passation.analysis.rhythm import Moment, Rhythm, moments
 from passation.finding import say
 from passation.handbook.desk import Ref, Sheet
-from passation.handbook.rhythm import every_text, when_text
+from passation.maps.rhythm import every_text, when_text
 from passation.model.sop import Sop
 from passation.words import Words
 

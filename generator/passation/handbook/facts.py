@@ -10,8 +10,8 @@ from passation.analysis.dataflow import inputs_of, outputs_of
 from passation.analysis.workload import Workload, workload
 from passation.handbook.desk import Ref, Sheet
 from passation.handbook.fact import Fact, said
-from passation.handbook.rhythm import trigger_text
 from passation.handbook.steps import party_name
+from passation.maps.rhythm import trigger_text
 from passation.model.sop import Record, Sop
 from passation.model.step import Flow, WorkStep
 from passation.registers.phrases import volume

@@ -10,7 +10,7 @@ from passation.handbook.fact import Fact, said
 from passation.handbook.hidden import hidden_items
 from passation.handbook.measures import kpi_lines, target_text
 from passation.handbook.page import Page, Section
-from passation.handbook.rhythm import every_text
+from passation.maps.rhythm import every_text
 from passation.model.kpi import Kpi
 from passation.table import Cell, Table
 

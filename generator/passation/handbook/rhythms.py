@@ -12,8 +12,8 @@ from passation.handbook.fact import Fact, said
 from passation.handbook.hidden import hidden_items
 from passation.handbook.measures import kpi_lines
 from passation.handbook.page import Page, Section
-from passation.handbook.rhythm import every_text, when_text
 from passation.handbook.rungs import ladder_of
+from passation.maps.rhythm import every_text, when_text
 from passation.model.channel import Channel, Emergency, Report, Ritual
 
 _KINDS = ("emergency", "escalation", "channel", "ritual", "report")

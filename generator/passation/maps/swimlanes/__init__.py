@@ -11,7 +11,7 @@ from passation.maps.swimlanes.compose import scene
 from passation.maps.swimlanes.dot import dot
 from passation.maps.swimlanes.paint import paint
 from passation.maps.swimlanes.scene import Scene
-from passation.maps.swimlanes.sheets import MOST, Sheet, split
+from passation.maps.swimlanes.sheets import EXTRAS, MOST, Extra, Sheet, split
 from passation.maps.swimlanes.story import Story
 from passation.maps.swimlanes.twin import description, twin
 from passation.table import Link
@@ -31,18 +31,23 @@ def swimlane(edition: Edition, words: Words, process_id: str, link: Link) -> tup
 
 
 def scenes(story: Story) -> list[tuple[Sheet, Scene]]:
-    """Every sheet of a process with its geometry: as few as its steps and their texts allow."""
+    """Every sheet of a process with its geometry: as few as its steps and their texts allow.
+
+    Sheets that would be too high leave out first what the page says elsewhere.
+    """
     count = len(story.steps)
     for parts in range(-(-count // MOST), count + 1):
-        made = [(sheet, scene(sheet)) for sheet in _sheets(story, parts)]
-        if all(drawn.height <= _HIGHEST or len(sheet.nodes) == 1 for sheet, drawn in made):
-            return made
+        for kept in range(len(EXTRAS), -1, -1):
+            made = [(sheet, scene(sheet)) for sheet in _sheets(story, parts, EXTRAS[:kept])]
+            if all(drawn.height <= _HIGHEST or len(sheet.nodes) == 1 for sheet, drawn in made):
+                return made
     return []
 
 
-def _sheets(story: Story, parts: int) -> list[Sheet]:
+def _sheets(story: Story, parts: int, extras: tuple[Extra, ...]) -> list[Sheet]:
     ranges = split(len(story.steps), parts)
-    return [Sheet(story, nodes, first=nodes == ranges[0], last=nodes == ranges[-1]) for nodes in ranges]
+    said = frozenset(extras)
+    return [Sheet(story, nodes, nodes == ranges[0], nodes == ranges[-1], said) for nodes in ranges]
 
 
 def _drawing(sheet: Sheet, drawn: Scene, number: int, total: int) -> Drawing:

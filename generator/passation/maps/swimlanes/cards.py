@@ -8,18 +8,22 @@ from typing import Final
 
 from passation.analysis.responsibility import text_of
 from passation.maps.lettering import SMALL, Lettering, fit
+from passation.maps.rhythm import trigger_text
 from passation.maps.shapes import Placed, Rect
-from passation.maps.swimlanes.facts import after, answer, before, marks
+from passation.maps.swimlanes.facts import after, answer, before, handed, marks, otherwise
 from passation.maps.swimlanes.scene import START, STOP, BoxKind
 from passation.maps.swimlanes.sheets import Sheet
 from passation.model.flow import Edge
 from passation.model.step import AnyStep
+from passation.tools.rich import plain
 
 PAD: Final = 10.0
 _GAP: Final = 4.0
 _CHIP: Final = 19.0
 _LEAST: Final = 42.0
-_WIDTHS: Final = (320.0, 240.0, 184.0, 150.0, 136.0)
+_MOST_TOLD: Final = 8
+"""Lines of what starts a process, and of what is reached."""
+_WIDTHS: Final = (320.0, 272.0, 184.0, 150.0, 136.0)
 """Width of a box by number of lanes: a sheet of up to four lanes fits the width of an A4 page."""
 _NARROW: Final = 126.0
 
@@ -59,6 +63,7 @@ def card(sheet: Sheet, node: int) -> Card:
 
 
 def _terminal(sheet: Sheet, node: int, width: float) -> Card:
+    """What starts the process below its start, what is reached below its end."""
     words, kind = sheet.story.words, _terminal_kind(sheet, node)
     said = {"start": words.t("Start"), "end": words.p("of a process", "End")}.get(kind)
     if kind == "from":
@@ -66,9 +71,20 @@ def _terminal(sheet: Sheet, node: int, width: float) -> Card:
     if kind == "to" and sheet.below:
         said = words.t("Continues with step {number}", number=sheet.story.number(sheet.below.target))
     lettering = fit(said or "", width - 3 * PAD, 2, SMALL, 500)
-    own_width = min(width, max(64.0, lettering.width + 3 * PAD))
-    height = lettering.height + 10
-    return Card(kind, own_width, height, (Placed(lettering, own_width / 2, 5, "", "middle"),))
+    told = fit(_told(sheet, kind), width - 2 * PAD, _MOST_TOLD, SMALL)
+    own_width = min(width, max(64.0, lettering.width + 3 * PAD, told.width + 3 * PAD))
+    texts = [Placed(lettering, own_width / 2, 5, "", "middle")]
+    if told.lines:
+        texts.append(Placed(told, own_width / 2, 5 + lettering.height, "note", "middle"))
+    height = sum(each.text.height for each in texts) + (13 if told.lines else 10)
+    return Card(kind, own_width, height, tuple(texts))
+
+
+def _told(sheet: Sheet, kind: BoxKind) -> str:
+    story = sheet.story
+    if kind == "start" and "trigger" in sheet.extras:
+        return " · ".join(filter(None, (trigger_text(each, story.words) for each in story.sop.trigger)))
+    return plain(story.sop.result) if kind == "end" and "result" in sheet.extras else ""
 
 
 def _terminal_kind(sheet: Sheet, node: int) -> BoxKind:
@@ -95,7 +111,11 @@ class _Writer:
         self._set(fit(text_of(self._story.edition, self._step), self._room, 7, weight=500 if ways else 400))
         for note in self._feet():
             self._set(fit(note, self._room, 2, SMALL), "note")
+        for note in handed(self._story, self._node):
+            self._set(fit(note, self._room, 4, SMALL, 500))
         chips = self._chips(marks(self._story, self._node))
+        for note in otherwise(self._story, self._node) if "exceptions" in self._sheet.extras else ():
+            self._set(fit(note, self._room, 3, SMALL), "note")
         self._y += 7
         drop = self._sheet.drop(self._node)
         answers, rules = self._answers([way for way in ways if way != drop] + [way for way in ways if way == drop])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from passation.maps.lettering import SMALL, fit
 from passation.maps.palette import LOOKS
-from passation.maps.shapes import Placed, Point, Rect, straightened
+from passation.maps.shapes import Placed, Point, Rect, around, straightened
 from passation.maps.swimlanes.places import Ground, fit_name
 from passation.maps.swimlanes.routes import Route
 from passation.maps.swimlanes.scene import START, STOP, Arrow, Box, Bracket, Lane, Scene
@@ -120,18 +120,20 @@ def _entry(ground: Ground, route: Route, target: Rect, at: Point) -> Iterator[Po
 
 def _brackets(ground: Ground) -> Iterator[Bracket]:
     """Neighbouring rows whose steps are all done for each of the same thing."""
-    sheet = ground.sheet
-    for per, rows in groupby(range(1, sheet.bottom), sheet.per):
+    found: list[tuple[str, Rect]] = []
+    for per, rows in groupby(range(1, ground.sheet.bottom), ground.sheet.per):
         if per is not None:
             within = set(rows)
-            yield _bracket(ground, per, [node for node in sheet.nodes if sheet.level(node) in within])
+            boxes = around(ground.box(node) for node in ground.sheet.nodes if ground.sheet.level(node) in within)
+            found.append((per, Rect(2, boxes.y, 22, boxes.height)))
+    edges = [0.0, *((one.bottom + other.y) / 2 for (_, one), (_, other) in pairwise(found)), ground.height]
+    for place, (per, rect) in enumerate(found):
+        yield _bracket(ground, per, rect, (edges[place], edges[place + 1]))
 
 
-def _bracket(ground: Ground, per: str, nodes: list[int]) -> Bracket:
-    boxes = [ground.box(node) for node in nodes]
-    top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
-    said = ground.sheet.story.words.t("For each {noun}", noun=per)
-    rect = Rect(2, top, 22, bottom - top)
-    return Bracket(
-        rect, Placed(fit(said, rect.height - 8, 1, SMALL, 500), rect.middle, (top + bottom) / 2, "", "middle")
-    )
+def _bracket(ground: Ground, per: str, rect: Rect, free: tuple[float, float]) -> Bracket:
+    """A bracket with its word in its middle: a long word of a short bracket stands out of it, as far as it is free."""
+    middle = rect.y + rect.height / 2
+    room = 2 * min(middle - free[0], free[1] - middle) - 8
+    said = fit(ground.sheet.story.words.t("For each {noun}", noun=per), room, 1, SMALL, 500)
+    return Bracket(rect, Placed(said, rect.middle, middle, "", "middle"))

@@ -32,7 +32,7 @@ def before(story: Story, node: int) -> Iterator[str]:
 
 
 def after(story: Story, node: int) -> Iterator[str]:
-    """What stands below it: with whom, how long, over which channel, and what starts at once."""
+    """What stands below it: with whom, how long, and what starts at once."""
     words, step = story.words, story.steps[node]
     if others := story.sop.performers(step)[1:]:
         names = f" {words.t('or')} ".join(story.name("actor", each) for each in others)
@@ -41,11 +41,31 @@ def after(story: Story, node: int) -> Iterator[str]:
         yield words.t("with {actors}", actors=[story.name("actor", each) for each in step.with_])
     if isinstance(step, WaitStep) and step.for_ is not None:
         yield words.t("{duration} at most", duration=step.for_)
-    handoff = getattr(step, "handoff", None)
-    if handoff is not None and any((edge.source, edge.target) in story.handed for edge in story.leaving[node]):
-        yield words.t("Handed over: {channel}", channel=story.name("channel", handoff.channel))
     if story.is_fork(node):
         yield words.t("Then at the same time")
+
+
+def handed(story: Story, node: int) -> Iterator[str]:
+    """What passes to other hands after a step, and over which channel; nothing where neither is known."""
+    words = story.words
+    passed = [story.handed[way] for edge in story.leaving[node] if (way := (edge.source, edge.target)) in story.handed]
+    for channel in dict.fromkeys(each.channel for each in passed):
+        found = dict.fromkeys(data for each in passed if each.channel == channel for data in each.artefacts)
+        data = [story.name("data", each) for each in found]
+        if channel and data:
+            yield words.t("Handed over: {data}, by {channel}", data=data, channel=story.name("channel", channel))
+        elif data:
+            yield words.t("Handed over: {data}", data=data)
+        elif channel:
+            yield words.t("Handed over by {channel}", channel=story.name("channel", channel))
+
+
+def otherwise(story: Story, node: int) -> Iterator[str]:
+    """What may go otherwise at a step; the page says what to do then."""
+    at = story.steps[node].id
+    for case in story.sop.exceptions if at else ():
+        if case.at == at:
+            yield story.words.t("If it goes otherwise: {when}", when=case.when)
 
 
 def marks(story: Story, node: int) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from passation.maps.swimlanes.scene import Arrow, Box, Bracket, Lane, Scene
 
 _RADIUS: Final = 11.0
 _CUT: Final = 9.0
+_ROUND: Final = 15.0
 
 
 def paint(scene: Scene) -> Iterator[str]:
@@ -64,7 +65,9 @@ def _outline(box: Box, look: Look) -> Iterator[str]:
             yield rectangle("shape", rect, paint, rx=5)
         case _:
             width = "3" if box.kind == "end" else "1.5"
-            yield rectangle("shape", rect, {"fill": PAPER, "stroke": INK, "stroke-width": width}, rx=rect.height / 2)
+            yield rectangle(
+                "shape", rect, {"fill": PAPER, "stroke": INK, "stroke-width": width}, rx=min(rect.height / 2, _ROUND)
+            )
 
 
 def _cut_corners(rect: Rect) -> tuple[Point, ...]:

@@ -25,7 +25,6 @@ _UNDER: Final = 11.0
 """From a row to the first track below it."""
 OVER: Final = 17.0
 """From the last track to the row below: room for an arrow head and the number of the box."""
-_LEAST_GAP: Final = 25.0
 _BRACKET: Final = 26.0
 _MARGIN: Final = 2.0
 
@@ -37,6 +36,8 @@ class Layout(ABC):
     sheet: Sheet
     between: ClassVar[float] = 8.0
     """Between two lanes."""
+    least_gap: ClassVar[float] = 25.0
+    """Between two rows."""
 
     @property
     @abstractmethod
@@ -107,7 +108,7 @@ class Layout(ABC):
         """Height of the gap below a row; above the first step there is one only for what runs through it."""
         if row == 0 and START not in self.sizes and not self.plan.gaps.get(0):
             return 0.0
-        return max(_LEAST_GAP, _UNDER + OVER + (self.plan.gaps.get(row, 0) - 1) * TRACK)
+        return max(self.least_gap, _UNDER + OVER + (self.plan.gaps.get(row, 0) - 1) * TRACK)
 
     @cached_property
     def height(self) -> float:
@@ -136,6 +137,8 @@ class Layout(ABC):
 @dataclass(frozen=True)
 class Ground(Layout):
     """One sheet of a map: its boxes are cards."""
+
+    least_gap: ClassVar[float] = 23.0
 
     @cached_property
     def cards(self) -> Mapping[int, Card]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, Literal
 
 from passation.maps.swimlanes.scene import START, STOP
 from passation.maps.swimlanes.story import Story
@@ -13,6 +13,12 @@ from passation.model.flow import Edge
 
 MOST: Final = 12
 """Steps on a sheet."""
+
+
+Extra = Literal["trigger", "exceptions", "result"]
+EXTRAS: Final[tuple[Extra, ...]] = ("trigger", "exceptions", "result")
+"""What starts the process, what may go otherwise, what is reached: said elsewhere as well, so left out first, from the
+last, where a drawing would be too high."""
 
 
 def split(count: int, parts: int) -> tuple[range, ...]:
@@ -28,6 +34,7 @@ class Sheet:
     nodes: range
     first: bool
     last: bool
+    extras: frozenset[Extra] = frozenset(EXTRAS)
 
     def has(self, node: int) -> bool:
         """Whether a step is drawn on this sheet."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from passation.analysis.responsibility import lane_of, text_of
 from passation.maps.drawing import Outline
 from passation.maps.palette import LOOKS
-from passation.maps.swimlanes.facts import after, answer, before, marks
+from passation.maps.swimlanes.facts import after, answer, before, handed, marks, otherwise
 from passation.maps.swimlanes.sheets import Sheet
 from passation.maps.swimlanes.story import Story
 from passation.model.flow import FINISH, Edge
@@ -52,9 +52,10 @@ def _entry(story: Story, node: int) -> Iterator[Cell]:
     yield Cell(" — ")
     yield Cell(story.name("actor", actor), Target("actor", actor))
     yield Cell(f" ({story.words.say(LOOKS[side].word).lower()})", None, f"side-{side}")
-    details = [*after(story, node), *(word for _, word in marks(story, node))]
+    details = [*after(story, node), *handed(story, node), *(word for _, word in marks(story, node))]
     if step.per:
         details.append(words.t("For each {noun}", noun=step.per))
+    details += otherwise(story, node)
     yield Cell("".join(f" · {detail}" for detail in details) + ". ")
     yield from _leads(story, node)
 
