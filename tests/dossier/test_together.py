@@ -12,10 +12,11 @@ import pypdf
 import pytest
 
 from passation import dossier
-from passation.dossier.blocks import Block, figure, grid, heading
+from passation.dossier.blocks import Block, figure, grid, heading, letter, para
 from passation.dossier.desk import Desk
 from passation.dossier.paging import count, paged
 from passation.dossier.printing import ROOMS, pages, press
+from passation.dossier.sets import whole
 from passation.dossier.tables import listed
 from passation.edition import Edition, publish
 from passation.load.folder import load
@@ -117,6 +118,15 @@ def test_the_number_of_a_process_stays_on_one_line(sample: Edition) -> None:
     ]
 
     assert [] == broken
+
+
+def test_what_is_longer_than_a_page_is_never_held_together() -> None:
+    short, long = [heading(2, "Partie"), rows(20)], [heading(2, "Partie"), rows(100)]
+    letters = [letter("Relance", [], [para([["br", ""]] * lines)]) for lines in (10, 60)]
+
+    assert ["kept"] == [block["kind"] for block in whole(short, ROOMS["tall"])]
+    assert long == whole(long, ROOMS["tall"])
+    assert [True, False] == [each["whole"] for each in letters]
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -13,6 +13,10 @@ Run = str | list[Any]
 Block = dict[str, Any]
 Tone = Literal["info", "warn"]
 Look = Literal["part", "title", "section", "sub"]
+_LETTERS: Final = 80
+"""Letters that a line of a text to reuse holds at least."""
+_SHORT: Final = 30
+"""Lines of a text that is not broken over pages: half a page."""
 PAD: Final = 4.6
 """Points above and below the text of a cell."""
 
@@ -87,7 +91,16 @@ def subsection(text: Run) -> Block:
 
 def below(level: int, blocks: Iterable[Block]) -> list[Block]:
     """Blocks under a title of `level`: their headings that much deeper."""
-    return [{**each, "level": each["level"] + level} if each["kind"] == "heading" else each for each in blocks]
+    return [_below(level, each) for each in blocks]
+
+
+def _below(level: int, block: Block) -> Block:
+    match block["kind"]:
+        case "heading":
+            return {**block, "level": block["level"] + level}
+        case "kept":
+            return {**block, "blocks": below(level, block["blocks"])}
+    return block
 
 
 def para(text: Run) -> Block:
@@ -126,8 +139,16 @@ def note(tone: Tone, title: Run, body: Sequence[Block] = ()) -> Block:
 
 
 def letter(title: Run, lines: Iterable[Run], body: Sequence[Block]) -> Block:
-    """A text to reuse, with what stands above it."""
-    return {"kind": "letter", "title": title, "lines": [line for line in lines if line], "body": list(body)}
+    """A text to reuse, with what stands above it; a short one is not broken over pages."""
+    above = [line for line in lines if line]
+    texts = [said(each) for each in (*above, *(part["text"] for part in body))]
+    length = sum(1 + len(line) / _LETTERS for text in texts for line in text.split("\n"))
+    return {"kind": "letter", "title": title, "lines": above, "body": list(body), "whole": length <= _SHORT}
+
+
+def kept(blocks: Iterable[Block], above: float, below: float) -> Block:
+    """What is not broken over pages, with so many points of air above and below."""
+    return {"kind": "kept", "blocks": list(blocks), "above": round(above, 2), "below": round(below, 2)}
 
 
 def turn() -> Block:

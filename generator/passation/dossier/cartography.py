@@ -22,6 +22,8 @@ _TURNED: Final = 1.25
 """A drawing lies on its sheet only where that makes it so much bigger."""
 _BROAD: Final = 5
 """Columns of words that an upright sheet holds with ease; more stand on it only where that saves a page."""
+_TITLE: Final = 24
+"""Millimetres that titles above a drawing take, more or less."""
 _ELSEWHERE: Final = frozenset({"landscape", "raci"})
 """Maps that open the cartography, or stand among the annexes as a table."""
 
@@ -93,7 +95,7 @@ def _shown(drawing: Drawing, sheet: Sheet, look: Look, opening: Sequence[Block] 
 def _sheet(drawing: Drawing) -> Sheet:
     """The smallest sheet on which the drawing can be read, upright unless lying is far better; else the biggest."""
     order: tuple[Sheet, ...] = ("full", "wide", "tall-a3", "wide-a3")
-    scales = {sheet: Room(sheet).scale(drawing) for sheet in order}
+    scales = {sheet: Room(sheet, _TITLE).scale(drawing) for sheet in order}
     if scales["wide"] >= _TURNED * scales["full"]:
         return "wide"
     return next((sheet for sheet in order if scales[sheet] >= READABLE), max(order, key=scales.__getitem__))

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from passation.analysis.responsibility import raci
 from passation.analysis.review import document_version, next_review
-from passation.dossier.blocks import Block, Run, bullets, facts, grid, letter, para, section, small, subsection
+from passation.dossier.blocks import Block, Run, bullets, facts, letter, para, section, small, subsection
 from passation.dossier.desk import Desk
+from passation.dossier.printing import ROOMS
+from passation.dossier.sets import whole
+from passation.dossier.tables import fitting
 from passation.model.sop import Sop, Template
 from passation.registers.measures import last, target
 from passation.registers.phrases import STATUS, per
@@ -17,7 +20,7 @@ def measured(desk: Desk, sop: Sop) -> Iterator[Block]:
     """Indicators, and what providers promised about this process."""
     t = desk.words.t
     kpis = [desk.edition.kpis[each] for each in dict.fromkeys(sop.kpis) if each in desk.edition.kpis]
-    promised = [
+    promised: list[list[Run]] = [
         [
             desk.name("organisation", contract.provider),
             " ".join(part for part in (desk.name("kpi", sla.kpi), sla.target or "", per(sla.per, desk.words)) if part),
@@ -31,10 +34,10 @@ def measured(desk: Desk, sop: Sop) -> Iterator[Block]:
     if kpis or promised:
         yield section(t("Indicators and commitments"))
     if kpis:
-        rows = [[kpi.name, kpi.formula or "", target(desk, kpi), last(desk, kpi)] for kpi in kpis]
-        yield grid([t("Indicator"), t("How it is worked out"), t("Target"), t("Last value")], rows, (3, 4, 2, 2))
+        rows: list[list[Run]] = [[kpi.name, kpi.formula or "", target(desk, kpi), last(desk, kpi)] for kpi in kpis]
+        yield fitting([t("Indicator"), t("How it is worked out"), t("Target"), t("Last value")], rows)
     if promised:
-        yield grid([t("Provider"), t("Commitment"), t("Within"), t("If it is missed")], promised, (3, 4, 2, 4))
+        yield fitting([t("Provider"), t("Commitment"), t("Within"), t("If it is missed")], promised)
 
 
 def mistakes(desk: Desk, sop: Sop) -> Iterator[Block]:
@@ -92,8 +95,8 @@ def about(desk: Desk, sop: Sop) -> Iterator[Block]:
         ]
     )
     if sop.references:
-        yield subsection(t("References"))
-        yield bullets(desk.line(each) for each in sop.references)
+        listed = bullets(desk.line(each) for each in sop.references)
+        yield from whole([subsection(t("References")), listed], ROOMS["tall"])
     yield from _raci(desk, sop)
     yield from _history(desk, sop)
 
@@ -103,17 +106,19 @@ def _raci(desk: Desk, sop: Sop) -> Iterator[Block]:
     actors = tuple(dict.fromkeys(actor for row in rows for actor in row.letters))
     if len(actors) < 2 or not desk.alone:
         return
-    yield subsection(t("Who answers for what (RACI)"))
-    head = [t("Step"), *(desk.name("actor", actor) for actor in actors)]
-    lines = [[row.text, *(row.letters.get(actor, "") for actor in actors)] for row in rows]
-    yield grid(head, lines, (4, *(2 for _ in actors)), centred=True, size=8)
-    yield small(t("R does it · A answers for it · C is asked first · I is told afterwards"))
+    head: list[Run] = [t("Step"), *(desk.name("actor", actor) for actor in actors)]
+    lines: list[list[Run]] = [[row.text, *(row.letters.get(actor, "") for actor in actors)] for row in rows]
+    table = fitting(head, lines, centred=True, size=8)
+    legend = small(t("R does it · A answers for it · C is asked first · I is told afterwards"))
+    yield from whole([subsection(t("Who answers for what (RACI)")), table, legend], ROOMS["tall"])
 
 
 def _history(desk: Desk, sop: Sop) -> Iterator[Block]:
     t = desk.words.t
     newest = sorted(sop.document.history, key=lambda each: each.date, reverse=True)
     if newest:
-        yield subsection(t("History"))
-        rows = [[each.version, desk.day(each.date), desk.name("actor", each.by), each.change or ""] for each in newest]
-        yield grid([t("Version"), t("Date"), t("Author"), t("Change")], rows, (0, 0, 3, 6))
+        rows: list[list[Run]] = [
+            [each.version, desk.day(each.date), desk.name("actor", each.by), each.change or ""] for each in newest
+        ]
+        table = fitting([t("Version"), t("Date"), t("Author"), t("Change")], rows)
+        yield from whole([subsection(t("History")), table], ROOMS["tall"])

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from passation.analysis.dataflow import inputs_of, outputs_of
 from passation.analysis.providers import escalation_of, outside_actors
-from passation.dossier.blocks import Block, Run, bold, bullets, checks, facts, grid, joined, section, small
+from passation.dossier.blocks import Block, Run, bold, bullets, checks, facts, joined, section, small
 from passation.dossier.desk import Desk
+from passation.dossier.printing import ROOMS
+from passation.dossier.sets import whole
 from passation.dossier.steps import steps
+from passation.dossier.tables import fitting
 from passation.model.channel import EscalationLevel
 from passation.model.flow import FINISH
 from passation.model.sop import Record, Sop
@@ -68,14 +71,14 @@ def otherwise(desk: Desk, sop: Sop) -> Iterator[Block]:
     if sop.exceptions:
         yield _exceptions(desk, sop)
     if ladder is not None and ladder.levels:
-        yield small(t("If you are stuck: {escalation}", escalation=ladder.name))
-        yield bullets(_rung(desk, rung) for rung in ladder.levels)
+        called_for = small(t("If you are stuck: {escalation}", escalation=ladder.name))
+        yield from whole([called_for, bullets(_rung(desk, rung) for rung in ladder.levels)], ROOMS["tall"])
 
 
 def _exceptions(desk: Desk, sop: Sop) -> Block:
     t = desk.words.t
     numbers = {step.id: place for place, step in enumerate(sop.steps, 1)}
-    rows = [
+    rows: list[list[Run]] = [
         [
             case.when,
             t("step {number}", number=numbers[case.at]) if case.at else "",
@@ -84,7 +87,7 @@ def _exceptions(desk: Desk, sop: Sop) -> Block:
         ]
         for case in sop.exceptions
     ]
-    return grid([t("What happens"), t("Where"), t("What to do"), t("Whom to call")], rows, (4, 0, 5, 2))
+    return fitting([t("What happens"), t("Where"), t("What to do"), t("Whom to call")], rows)
 
 
 def _rung(desk: Desk, rung: EscalationLevel) -> Run:

@@ -21,13 +21,24 @@ _CAP: Final = 1456 / 2048
 """Height of Roboto's capitals: a line reaches from its base line to them."""
 _LEADING: Final = 0.62
 _TABLE_LEADING: Final = 0.52
-_LOOKS: Final = {"part": (12.0, 0.0, 7.0), "title": (19.0, 0.0, 11.0), "section": (13.0, 18.0, 8.0)}
+_LOOKS: Final = {
+    "part": (12.0, 0.0, 7.0),
+    "title": (19.0, 0.0, 11.0),
+    "section": (13.0, 18.0, 8.0),
+    "sub": (10.4, 15.0, 7.0),
+}
 """Size of a heading's letters, and the air above and below it."""
-_HEADING_WEIGHT: Final[dict[str, Weight]] = {"part": 500, "title": 400, "section": 500}
+_HEADING_WEIGHT: Final[dict[str, Weight]] = {"part": 500, "title": 400, "section": 500, "sub": 500}
 _FIGURE: Final = (10.0, 14.0)
 _ROUNDED: Final = 0.05
 """Points that a width may have lost by rounding."""
-_TABLE: Final = 1.1 * 9.4
+_SIZE: Final = 9.4
+"""Letters of a paragraph."""
+_PARAGRAPH, _QUIET, _ITEM = 0.85 * _SIZE, 0.9 * _SIZE, 0.55 * _SIZE
+"""Air around a paragraph, around one of lesser weight, between the items of a list."""
+_BULLET: Final = 16.0
+"""Points that the mark of an item takes of its line."""
+_TABLE: Final = 1.1 * _SIZE
 """Air above and below a table."""
 
 
@@ -47,7 +58,10 @@ class Lines(NamedTuple):
 
 
 def tall(block: Block, room: float) -> Tall:
-    """The height of a heading, a figure or a table of text in a column of so many points; no other block is planned."""
+    """The height of a heading, a figure, a small line, a list or a table of text in a column of so many points.
+
+    No other block is planned.
+    """
     match block["kind"]:
         case "heading":
             size, above, below = _LOOKS[block["look"]]
@@ -55,6 +69,14 @@ def tall(block: Block, room: float) -> Tall:
             return Tall(_lines(count, size, _LEADING), above, below)
         case "figure":
             return Tall(block["height"] * MM, *_FIGURE)
+        case "quiet":
+            return Tall(_lines(_broken(said(block["text"]), room, 8.4, 400), 8.4, _LEADING), _QUIET, _QUIET)
+        case "list":
+            items = [
+                _broken(said(part["text"]), room - _BULLET, _SIZE, 400) for item in block["items"] for part in item
+            ]
+            high = sum(_lines(count, _SIZE, _LEADING) for count in items) + (len(items) - 1) * _ITEM
+            return Tall(high, _PARAGRAPH, _PARAGRAPH)
         case "table":
             lines = rows_of(block, room)
             return Tall(lines.head + sum(lines.rows), _TABLE, _TABLE)

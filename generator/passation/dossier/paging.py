@@ -12,10 +12,8 @@ from typing import Final
 
 from passation.dossier.blocks import Block, gap, turn
 from passation.dossier.heights import MM, Lines
-from passation.dossier.sets import FEWEST, Group, Set, parted
+from passation.dossier.sets import FEWEST, SPARE, Group, Set, parted
 
-_SPARE: Final = 6.0
-"""Points of a page that are not planned with: heights are reckoned without kerning."""
 _BETWEEN: Final = 22.0
 """Points between two things on a page; `blocks.typ` draws them."""
 _OPEN: Final = 0.5
@@ -33,7 +31,7 @@ def count(groups: Iterable[Group], sheet: tuple[float, float]) -> int:
 
 
 def _planned(groups: Iterable[Group], sheet: tuple[float, float]) -> _Pages:
-    pages = _Pages(sheet[1] * MM - _SPARE)
+    pages = _Pages(sheet[1] * MM - SPARE)
     for group in groups:
         if group:
             pages.add(parted(group, sheet[0] * MM))

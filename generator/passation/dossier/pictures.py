@@ -8,7 +8,9 @@ from typing import Final
 
 from passation.dossier.blocks import Block, bullets, figure, joined, section, small
 from passation.dossier.desk import Desk
+from passation.dossier.heights import MM
 from passation.dossier.printing import ROOMS, Sheet
+from passation.dossier.sets import SPARE, parted, whole
 from passation.dossier.tables import listed
 from passation.maps import Drawing, Outline, swimlane, telling_card
 from passation.model.sop import Sop
@@ -20,8 +22,9 @@ READABLE: Final = 0.66
 """A drawing's letters, 13 pixels high, are 6.5 points at this scale."""
 _EASY: Final = 0.8
 """Its smallest letters, 11.5 pixels high, are 7 points at this scale; a drawing becomes no smaller to share a page."""
-HEAD: Final = 24
-"""Millimetres that a title and the line below a drawing take."""
+_CAPTION: Final = 8
+"""Millimetres that the line below a drawing takes."""
+_TALL: Final = ROOMS["tall"]
 
 
 def lanes(desk: Desk, sop: Sop) -> Iterator[Block]:
@@ -29,16 +32,22 @@ def lanes(desk: Desk, sop: Sop) -> Iterator[Block]:
     drawn = [each for each in swimlane(desk.edition, desk.words, sop.id, desk.link) if each.svg]
     if len(sop.steps) > 1:
         for drawing in drawn:
-            yield fitted(drawing, Room("tall"), caption=desk.words.t("Map of the process: one column for each actor"))
+            yield fitted(
+                drawing, Room("tall", _CAPTION), caption=desk.words.t("Map of the process: one column for each actor")
+            )
 
 
 def card(desk: Desk, sop: Sop) -> Iterator[Block]:
-    """The card of a process on its own sheet, in words, then drawn; none for a draft that says only its steps."""
+    """The card of a process on its own sheet: drawn and in words on one page, or else in words, then drawn.
+
+    There is none for a draft that says only its steps.
+    """
     drawing = telling_card(desk.edition, desk.words, sop.id, desk.link) if desk.alone else None
     if drawing is not None:
-        yield section(desk.words.t("Process card: SIPOC and turtle"))
-        yield from twin(desk, drawing.twin, ROOMS["tall"][0])
-        yield fitted(drawing, Room("tall"), caption=drawing.title)
+        title = section(desk.words.t("Process card: SIPOC and turtle"))
+        said, drawn = twin(desk, drawing.twin, _TALL[0]), fitted(drawing, Room("tall", 0))
+        close = parted([title, drawn, *said], _TALL[0] * MM).within(_TALL[1] * MM - SPARE)
+        yield from whole([*close.above, *close.table], _TALL) if close else [*whole([title, *said], _TALL), drawn]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class Room:
     """A sheet for a drawing, the millimetres that others take of it, and how big the drawing is at most."""
 
     sheet: Sheet
-    head: float = HEAD
+    head: float = 0
     most: float = 1.0
 
     def scale(self, drawing: Drawing) -> float:

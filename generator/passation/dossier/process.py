@@ -16,7 +16,7 @@ from passation.dossier.pictures import card, lanes
 from passation.model.sop import Sop
 from passation.registers.phrases import CRITICALITY, STATUS, trigger, volume, working_time
 
-_SECTIONS = (before, lanes, the_steps, otherwise, done, measured, mistakes, texts, card, about)
+_SECTIONS = (before, lanes, the_steps, otherwise, done, measured, mistakes, texts, about, card)
 
 
 def process_blocks(desk: Desk, sop: Sop, level: int = 1) -> list[Block]:

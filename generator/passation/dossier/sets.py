@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from passation.dossier.blocks import Block
+from passation.dossier.blocks import Block, kept
 from passation.dossier.heights import MM, Lines, Tall, rows_of, stacked, tall
 
+SPARE: Final = 6.0
+"""Points of a page that are not planned with: heights are reckoned without kerning."""
 FEWEST: Final = 5
 """Rows of a table that a page holds at least, of one that is broken."""
 _CLOSER: Final = ((3.4, 0.0), (3.0, 0.8))
@@ -25,6 +27,12 @@ def parted(group: Group, room: float) -> Set:
     """A group that is not empty, in a column of so many points."""
     *above, last = group
     return Set((*above,), (last,), room) if last["kind"] == "table" else Set((*above, last), (), room)
+
+
+def whole(blocks: Group, sheet: tuple[float, float]) -> list[Block]:
+    """Blocks that are not broken over pages of so many millimetres across and down, where they fit one of them."""
+    high = stacked(blocks, sheet[0] * MM)
+    return [kept(blocks, high.above, high.below)] if high.height <= sheet[1] * MM - SPARE else list(blocks)
 
 
 @dataclass(frozen=True)

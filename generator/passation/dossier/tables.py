@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from passation.dossier.blocks import Block, Run, grid, joined, linked
+from passation.dossier.blocks import Block, Run, grid, joined, linked, said
 from passation.dossier.columns import widths
 from passation.dossier.desk import Desk
 from passation.dossier.heights import MM
+from passation.dossier.printing import ROOMS
 from passation.table import Cell, Table
 
 MATRICES: Final = {"raci": 18, "accesses": 10}
@@ -37,6 +38,15 @@ def listed(desk: Desk, table: Table, room: float) -> Block:
     size = 8.2 if len(head) < _MANY else 7.4
     rows = [[_run(desk, row[place]) for place in places] for row in table.rows]
     return grid(head, rows, widths(head, texts, room * MM, size), size=size)
+
+
+def fitting(head: list[Run], rows: list[list[Run]], *, centred: bool = False, size: float = 8.6) -> Block:
+    """A table across an upright page, its columns as wide as their texts ask for; without those that say nothing."""
+    kept = [place for place in range(len(head)) if place == 0 or any(row[place] for row in rows)]
+    texts = [[said(row[place]) for place in kept] for row in [head, *rows]]
+    found = iter(widths(texts[0], texts[1:], ROOMS["tall"][0] * MM, size))
+    parts = [next(found) if place in kept else 0.0 for place in range(len(head))]
+    return grid(head, rows, parts, centred=centred, size=size)
 
 
 def _says(table: Table, place: int) -> bool:
