@@ -191,6 +191,41 @@ def messages_around_shapes(made: Board) -> list[str]:
     ]
 
 
+def messages_around_pools(made: Board) -> list[str]:
+    """A message ends at the pool of its party and crosses none."""
+    return [
+        f"{message.id} runs through {party.id}"
+        for message in made.messages
+        for piece in pieces(message)
+        for party in made.parties
+        if touches(piece, party.rect)
+    ]
+
+
+def messages_told_apart(made: Board) -> list[str]:
+    """No message lies on another line."""
+    lines = [*((one, other) for one, other in combinations(made.messages, 2))]
+    lines += [(message, flow) for message in made.messages for flow in made.flows]
+    return [
+        f"{one.id} hides {other.id}: {first}, {second}"
+        for one, other in lines
+        for first in pieces(one)
+        for second in pieces(other)
+        if along(first, second)
+    ]
+
+
+def names_beside_messages(made: Board) -> list[str]:
+    labels = labels_of(made) + [message.label for message in made.messages if message.label]
+    return [
+        f"{message.id} strikes {label}"
+        for label in labels
+        for message in made.messages
+        for piece in pieces(message)
+        if touches(piece, label)
+    ]
+
+
 def messages_tied_and_straight(made: Board) -> list[str]:
     places = {party.id: party.rect for party in made.parties} | {node.id: node.rect for node in made.nodes}
     loose = [
@@ -238,6 +273,9 @@ PROMISES: tuple[Callable[[Board], list[str]], ...] = (
     lines_told_apart,
     parties_apart,
     messages_around_shapes,
+    messages_around_pools,
+    messages_told_apart,
+    names_beside_messages,
     messages_tied_and_straight,
     names_of_messages_apart,
 )

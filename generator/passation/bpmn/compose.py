@@ -10,7 +10,7 @@ from typing import Final
 
 from passation.bpmn.board import EVENT, GATEWAY, Board, Flow, Group, Lane, Node, Pool
 from passation.bpmn.lettering import label
-from passation.bpmn.parties import dock, flow, order, parties
+from passation.bpmn.parties import Coast
 from passation.bpmn.plane import HEAD, TITLE, Plane, title
 from passation.bpmn.shapes import MIDDLE
 from passation.bpmn.whole import Whole
@@ -28,7 +28,7 @@ def board(sheet: Whole) -> Board:
     plane, story = Plane(sheet), sheet.story
     frame = around(plane.lanes)
     company = story.edition.company.name
-    sent = tuple(_messages(plane, frame))
+    coasts = {left: Coast(shore, frame, left) for left, shore in plane.shores.items()}
     return Board(
         process=story.sop.id,
         title=story.sop.title,
@@ -39,8 +39,8 @@ def board(sheet: Whole) -> Board:
         nodes=tuple(_nodes(plane)),
         flows=tuple(_flows(plane)),
         groups=tuple(_groups(plane)),
-        parties=tuple(parties(story, sent, plane.messages, frame)),
-        messages=sent,
+        parties=tuple(pool for coast in coasts.values() for pool in coast.pools(story)),
+        messages=tuple(_messages(plane, coasts)),
     )
 
 
@@ -52,27 +52,25 @@ def _nodes(plane: Plane) -> Iterator[Node]:
         yield from (each.moved(x, y) for each in nodes)
 
 
-def _messages(plane: Plane, frame: Rect) -> Iterator[Flow]:
-    places, docked = order(plane.messages), Counter[tuple[int, bool, int]]()
-    yield from _opening(plane, places, frame)
-    for message in plane.running:
+def _messages(plane: Plane, coasts: Mapping[bool, Coast]) -> Iterator[Flow]:
+    ways = {left: iter(coast.shore.ways) for left, coast in coasts.items()}
+    docked = Counter[tuple[int, bool, bool]]()
+    starts = (event for cause, event in zip(plane.causes, plane.nodes(START), strict=False) if cause.message)
+    for place, message in enumerate(plane.messages):
+        left = plane.lefts[message.party]
+        coast, way, y = coasts[left], next(ways[left]), plane.message_y(place)
+        if message.node == START:
+            event = next(starts)
+            end = (event.rect.x if left else event.rect.right, event.height)
+            yield coast.flow(message, event.id, (end,), y, way)
+            continue
         main, at = plane.stacks[message.node].main, plane.box(message.node)
         if main is not None:
-            place = places[message.party]
-            side = (message.node, plane.in_the_way(message, place) or message.is_sent, place % 2)
-            nth, stands = docked[side], main.moved(at.x, at.y)
-            ends = dock(message, stands, place, nth, plane.outside(message, place, nth))
-            yield flow(message, stands.id, place, ends, plane.message_y(message), frame)
+            side = (message.node, plane.passes_outside(message) or message.is_sent, left)
+            stands = main.moved(at.x, at.y)
+            ends = coast.dock(message, stands, docked[side], plane.outside(message, docked[side]))
+            yield coast.flow(message, stands.id, ends, y, way)
             docked[side] += 1
-
-
-def _opening(plane: Plane, places: Mapping[str, int], frame: Rect) -> Iterator[Flow]:
-    """Messages that start the process, straight into their events."""
-    for cause, event in zip(plane.causes, plane.nodes(START), strict=False):
-        if cause.message is not None:
-            place = places[cause.message.party]
-            end = (event.rect.x if place % 2 else event.rect.right, event.height)
-            yield flow(cause.message, event.id, place, (end, end), event.height, frame)
 
 
 def _sides(plane: Plane) -> Iterator[Lane]:
@@ -166,10 +164,8 @@ def _groups(plane: Plane) -> Iterator[Group]:
         rect = around(_whole(plane, node) for node in nodes)
         said = title(plane.sheet, per)
         wide = Rect(rect.x - 4, rect.y - 6, rect.width + 8, rect.height + 12)
-        above = min(
-            (each for each in nodes if plane.sheet.row[each] == plane.sheet.row[nodes[0]]), key=plane.sheet.column
-        )
-        left = plane.box(above).x + (MIDDLE + 8 if plane.stacks[above].aside else 2)
+        above = next(node for node in nodes if node in plane.titled)
+        left = plane.box(above).x + (MIDDLE + 8 if plane.is_named_right(plane.stacks[above], above) else 2)
         name = label(said, Rect(left, rect.y, TITLE, 0))
         yield Group(f"group_{number}", said, wide, name or Rect(rect.x, rect.y, 0, 0))
 

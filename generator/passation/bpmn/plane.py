@@ -15,8 +15,9 @@ from passation.bpmn.cases import cases
 from passation.bpmn.lettering import LABEL, height
 from passation.bpmn.messages import Message, messages
 from passation.bpmn.opening import opening
-from passation.bpmn.parties import lead, order
+from passation.bpmn.parties import WIDE
 from passation.bpmn.shapes import WIDTH, Stack
+from passation.bpmn.shores import Shore, shore, sides
 from passation.bpmn.stack import stack
 from passation.bpmn.starts import Cause, causes
 from passation.bpmn.whole import Whole
@@ -71,17 +72,36 @@ class Plane(Layout):
         """The gap along which a message runs: below its step, or above it."""
         return self.sheet.row[message.node] - (0 if message.is_sent else 1)
 
-    def message_y(self, message: Message) -> float:
-        """The height of a message: the lowest of its tracks, for its name stands above it."""
+    def message_y(self, place: int) -> float:
+        """The height of a message: the lowest of its tracks, for its name stands above it; or that of its start."""
+        message = self.messages[place]
+        if message.node == START:
+            return self.tops[0] + self.stacks[START].nodes[self.opened[place]].height
         row = self.gap_of(message)
         there = [each for each in self.running if self.gap_of(each) == row]
         after = sum(each.tracks for each in there[there.index(message) + 1 :])
         return self.tops[row + 1] - OVER - after * TRACK
 
+    @cached_property
+    def opened(self) -> tuple[int, ...]:
+        """The causes of the messages that start it, by their places."""
+        return tuple(place for place, cause in enumerate(self.causes) if cause.message)
+
+    @cached_property
+    def lefts(self) -> Mapping[str, bool]:
+        """Whether a party stands left of the company."""
+        return sides(self.messages, [-1 if each.node == START else self.gap_of(each) for each in self.messages])
+
+    @cached_property
+    def shores(self) -> Mapping[bool, Shore]:
+        """What stands left of the company, and right of it."""
+        calls = [(each.party, self.message_y(place)) for place, each in enumerate(self.messages)]
+        return {left: shore([call for call in calls if self.lefts[call[0]] is left]) for left in (True, False)}
+
     @property
     def lead(self) -> float:
         """Room for the outside parties on the left."""
-        return lead(self.messages)
+        return self.shores[True].away + WIDE if self.shores[True].parties else 0.0
 
     @cached_property
     def runs(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -104,13 +124,14 @@ class Plane(Layout):
             if sheet.row[node] == sheet.row[run[0]]
         }
         sent = Counter(message.node for message in self.messages if message.is_sent)
-        received = Counter(message.node for message in self.messages if not message.is_sent)
-        left = {party for party, place in order(self.messages).items() if place % 2}
+        left = {party for party, is_left in self.lefts.items() if is_left}
         found = {START: opening(self.causes, sheet.above.target if sheet.above else START, left)}
         for node in sheet.nodes:
             made = stack(sheet, node, routes.get(node, {}), below=titles.get(node, 0.0), sent=sent[node])
-            made.left += asides.passing(received[node]) if made.aside else 0.0
             found[node] = made
+            into = Counter(self.lefts[each.party] for each in self.running if each.node == node and not each.is_sent)
+            made.left += asides.passing(into[True]) if self.is_barred(made, node, is_left=True) else 0.0
+            made.right += asides.passing(into[False]) if self.is_barred(made, node, is_left=False) else 0.0
         return found
 
     @cached_property
@@ -179,20 +200,37 @@ class Plane(Layout):
         at = self.box(node)
         yield from (each.moved(at.x, at.y) for each in self.stacks[node].nodes)
 
-    def in_the_way(self, message: Message, place: int) -> bool:
+    @cached_property
+    def titled(self) -> Mapping[int, str]:
+        """The boxes above which a group is named."""
+        row = self.sheet.row
+        tops = ((per, [node for node in nodes if row[node] == row[nodes[0]]]) for per, nodes in self.runs)
+        return {min(nodes, key=self.sheet.column): per for per, nodes in tops}
+
+    def is_barred(self, made: Stack, node: int, *, is_left: bool) -> bool:
+        """Whether something stands above a task where a message would come down: a join on the left, and the name of
+        a group on the left, or on the right where there is such a join.
+        """
+        return (made.aside is not None or node in self.titled) if is_left else self.is_named_right(made, node)
+
+    def is_named_right(self, made: Stack, node: int) -> bool:
+        """Whether the name of a group stands right of the line that comes in."""
+        return made.aside is not None and node in self.titled
+
+    def outside(self, message: Message, nth: int) -> float | None:
+        """Where a message passes beside what stands between its task and the gap along which it runs, if anything."""
+        made, at, is_left = self.stacks[message.node], self.box(message.node), self.lefts[message.party]
+        if not self.passes_outside(message):
+            return None
+        aside = asides.EDGE + asides.TRACK * nth
+        return at.x - made.left + aside if is_left else at.right + made.right - aside
+
+    def passes_outside(self, message: Message) -> bool:
         """Whether something stands between the task of a message and the gap along which it runs."""
         made = self.stacks[message.node]
         if message.is_sent:
             return any(node.host for node in made.nodes)
-        return made.aside is not None and place % 2 == 1
-
-    def outside(self, message: Message, place: int, nth: int) -> float | None:
-        """Where a message passes beside what is in its way."""
-        if not self.in_the_way(message, place):
-            return None
-        made, at = self.stacks[message.node], self.box(message.node)
-        aside = asides.EDGE + asides.TRACK * min(nth, 3)
-        return at.x - made.left + aside if place % 2 else at.right + made.right - aside
+        return self.is_barred(made, message.node, is_left=self.lefts[message.party])
 
 
 def title(sheet: Whole, per: str) -> str:
