@@ -203,7 +203,9 @@ def test_a_map_is_drawn_into_a_file_of_the_kind_that_its_name_says(
     assert (company / f"carte.{kind}").read_bytes().startswith(starts)
 
 
-def test_who_holds_what_is_drawn_on_either_side_of_a_wave(passation: Any, company: Path) -> None:
+@pytest.fixture(name="wave")
+def _wave(company: Path) -> Path:
+    """The company, whose process goes outside in March."""
     actors, roadmap = company / "cartography/actors.yml", company / "cartography/roadmap.yml"
     actors.write_text(
         f"{actors.read_text('utf-8')}  - {{id: aide, name: Aide, side: external, backup: raf}}\n", "utf-8"
@@ -211,17 +213,39 @@ def test_who_holds_what_is_drawn_on_either_side_of_a_wave(passation: Any, compan
     roadmap.write_text("waves: [{process: FIN-001, start: 2026-03-02, shadow: 1, supervised: 3}]\n", "utf-8")
     sop = company / "sops/finance/FIN-001-relances.yml"
     sop.write_text(sop.read_text("utf-8").replace("minutes: 5}", "minutes: 5, actor: aide}"), "utf-8")
+    return company
 
+
+@pytest.mark.usefixtures("wave")
+def test_who_holds_what_is_drawn_on_either_side_of_a_wave(passation: Any) -> None:
     for side, said in (("before", "part avec cette vague"), ("after", "passe dehors avec cette vague")):
         assert (0, f"{side}.svg\n") == passation("map", "responsibility", f"--{side}", "FIN-001", "-o", f"{side}.svg")[
             :2
         ]
         assert said in Path(f"{side}.svg").read_text("utf-8")
     unknown = passation("map", "responsibility", "--after", "FIN-009", "-o", "x.svg")
-    both = passation("map", "responsibility", "--after", "FIN-001", "--before", "FIN-001", "-o", "x.svg")
-    assert (2, 2) == (unknown.code, both.code)
+    two = passation("map", "responsibility", "--after", "FIN-001", "--before", "FIN-009", "-o", "x.svg")
+    other = passation("map", "roadmap", "--after", "FIN-001", "-o", "x.svg")
+    assert (2, 2, 2) == (unknown.code, two.code, other.code)
     assert "Il n’y a pas de vague de FIN-009 dans cette édition. Vouliez-vous dire FIN-001" in unknown.err
-    assert "l’une des deux à la fois" in both.err
+    assert "d’une seule vague à la fois" in two.err
+    assert two.err == other.err
+
+
+def test_both_sides_of_a_wave_are_drawn_beside_each_other(passation: Any, wave: Path) -> None:
+    args = ("map", "responsibility", "--before", "FIN-001", "--after", "FIN-001", "-o", "vague.svg")
+    ran = passation(*args)
+    drawn = Path("vague.svg").read_text("utf-8")
+
+    assert (0, "vague.svg\n") == ran[:2]
+    assert [1, 1] == [drawn.count(f">{word}<") for word in ("PART", "ARRIVE")]
+    sop = wave / "sops/finance/FIN-001-relances.yml"
+    sop.write_text(sop.read_text("utf-8").replace(", actor: aide", ""), "utf-8")
+    stays = passation(*args)
+    assert (2, "Erreur\u00a0: La vague de FIN-001 ne fait rien passer dehors\u00a0: chaque étape reste dedans.") == (
+        stays.code,
+        stays.err.splitlines()[0],
+    )
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,7 @@ def test_a_book_has_a_cover_its_control_a_contents_the_maps_the_processes_the_an
         (1, "Feuille de route"),
         (1, "Vagues de délégation"),
         (1, "Avant et après chaque vague : le travail d’une semaine"),
+        (1, "Vague du 27 avr. 2026 : FIN-001 Relances des factures impayées"),
         (0, "Commerce"),
         (1, "Établissement des devis"),
         (2, "Étapes"),

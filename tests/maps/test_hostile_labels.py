@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -10,6 +11,7 @@ import pytest
 
 from passation.maps import MAPS, landscape, raci_map, standalone, swimlane
 from passation.maps.lettering import fit
+from passation.model.planning import Wave
 from passation.tools.layout import draw
 from passation.words import Words
 
@@ -47,6 +49,8 @@ def test_every_map_survives_every_text(text: str, edition_of: Any, link: Any) ->
         names={"assistante": text},
         domains=f"[{{id: finance, title: {json.dumps(text, ensure_ascii=False)}}}]",
     )
+    wave = {"process": "FIN-001", "start": "2026-03-02", "shadow": "1", "exit": text}
+    edition = replace(edition, waves=(Wave.model_validate(wave),))
     drawings = [
         drawing
         for each in MAPS.values()

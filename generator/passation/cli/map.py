@@ -14,9 +14,10 @@ from passation.cli.figures import kind_of, note_small, on_paper, undrawn, writte
 from passation.cli.refusal import Refusal
 from passation.edition import Edition, publish
 from passation.finding import Message, say
-from passation.maps import MAPS, responsibility
+from passation.maps import MAPS, Drawing, responsibility, wave_map
 from passation.maps.paper import Paper
-from passation.maps.responsibilities import Instant, instant
+from passation.maps.responsibilities import instant
+from passation.table import Target
 from passation.words import Words
 
 
@@ -28,7 +29,12 @@ from passation.words import Words
 @click.argument("name", metavar="NAME")
 @click.argument("process", metavar="[ID]", required=False)
 @click.option("--audience", "audience", metavar="AUDIENCE", help="For whom (default: default_audience).")
-@click.option("--before", "before", metavar="ID", help="Responsibility just before the wave of a process.")
+@click.option(
+    "--before",
+    "before",
+    metavar="ID",
+    help="Responsibility just before the wave of a process; with --after, too, both pictures.",
+)
 @click.option("--after", "after", metavar="ID", help="Responsibility once the wave of a process is over.")
 @click.option(
     "-o",
@@ -52,12 +58,7 @@ def door(
         edition = publish(manual, audience_of(manual, chosen["audience"]))
         if (process is None and wanted.process == "must") or (process is not None and wanted.process == "never"):
             raise Refusal(_fitting(name, needed=process is None))
-        at = _instant(edition, name, chosen["before"], chosen["after"])
-        words = Words(edition.language)
-        if at is not None:
-            drawings = responsibility(edition, words, lambda _: None, at)
-        else:
-            drawings = wanted.draw(edition, words, _known(edition, process), lambda _: None)
+        drawings = _drawings(edition, name, process, chosen["before"], chosen["after"])
         for file in written(drawings, output, company.inputs, paper):
             screen.out(f"{file}\n")
     faults = undrawn(drawings, kind)
@@ -82,16 +83,27 @@ def _known(edition: Edition, process: str | None) -> str | None:
     return one_of(process, list(edition.sops), say("There is no process {process} in this edition.", process=process))
 
 
-def _instant(edition: Edition, name: str, before: str | None, after: str | None) -> Instant | None:
-    """The wave that was asked for, and from which side; None where none was. Raises Refusal for one there is not."""
-    wanted = before or after
-    if wanted is None:
-        return None
-    if name != "responsibility" or (before and after):
+def _drawings(
+    edition: Edition, name: str, process: str | None, before: str | None, after: str | None
+) -> tuple[Drawing, ...]:
+    """The map, or the company on one side of a wave, or on both. Raises Refusal for what there is not."""
+    words, wave = Words(edition.language), before or after
+    if wave is None:
+        return MAPS[name].draw(edition, words, _known(edition, process), _nowhere)
+    if name != "responsibility" or (before and after and before != after):
         raise Refusal(
-            say("Before and after a wave there is the map responsibility, one of both at a time."),
+            say("Before and after a wave there is the map responsibility, of one wave at a time."),
             say("For example: passation map responsibility --before FIN-012 -o map.svg"),
         )
-    waves = list(dict.fromkeys(wave.process for wave in edition.waves))
-    one_of(wanted, waves, say("There is no wave of {process} in this edition.", process=wanted))
-    return instant(edition, wanted, after=after is not None)
+    waves = list(dict.fromkeys(each.process for each in edition.waves))
+    one_of(wave, waves, say("There is no wave of {process} in this edition.", process=wave))
+    if not (before and after):
+        return responsibility(edition, words, _nowhere, instant(edition, wave, after=after is not None))
+    drawings = wave_map(edition, words, wave, _nowhere)
+    if not drawings:
+        raise Refusal(say("The wave of {process} takes nothing outside: every step stays inside.", process=wave))
+    return drawings
+
+
+def _nowhere(_: Target) -> None:
+    """A drawing that stands alone leads nowhere."""

@@ -25,6 +25,8 @@ _QUESTIONS: Final[Mapping[str, Message]] = {
     "raci": say("Who does, answers, is asked and is told, process by process?"),
 }
 """The maps of a whole edition, in the order in which they are read, and what each answers."""
+_AT_ONCE: Final = {"roadmap": 2}
+"""Drawings that a phone shows at once, where that page has many; the others are put away behind a press."""
 
 
 def map_pages(desk: Desk) -> Iterator[Page]:
@@ -43,8 +45,11 @@ def _page(desk: Desk, name: str) -> Iterator[Page]:
     if len(drawings) == 1:
         yield Page(path, title, (Section.of("", title, 1, figures(sheet, drawings), searched=False),), kind=kind)
     elif drawings:
+        shown = _AT_ONCE.get(name, len(drawings))
         parts = (
-            Section.of(f"part_{number}", drawing.title, 2, figures(sheet, [drawing]), searched=False)
+            Section.of(
+                f"part_{number}", drawing.title, 2, figures(sheet, [drawing], folded=number > shown), searched=False
+            )
             for number, drawing in enumerate(drawings, 1)
         )
         yield Page(path, title, (Section.of("", title, 1, "", searched=False), *parts), kind=kind)

@@ -16,4 +16,4 @@ def figures(sheet: Sheet, drawings: Sequence[Drawing], *, folded: bool = False, 
     One without a picture is its twin alone; the desk keeps why.
     """
     sheet.desk.undrawn.extend(each.fault for each in drawings if each.fault is not None)
-    return sheet.fill("figures.html", drawings=drawings, folded=folded, alone=alone and not folded, link=sheet.link)
+    return sheet.fill("figures.html", drawings=drawings, folded=folded, alone=alone, link=sheet.link)

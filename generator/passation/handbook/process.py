@@ -93,7 +93,7 @@ def _before(sheet: Sheet, sop: Sop) -> Iterator[Section]:
 def _map(sheet: Sheet, sop: Sop) -> Iterator[Section]:
     drawings = swimlane(sheet.edition, sheet.words, sop.id, sheet.link)
     if drawings and len(sop.steps) > 1:
-        html = figures(sheet, drawings, folded=True)
+        html = figures(sheet, drawings, folded=True, alone=False)
         yield Section.of("map_of_the_process", sheet.t("The process on one map"), 2, html, searched=False)
 
 

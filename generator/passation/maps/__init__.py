@@ -9,6 +9,7 @@ from passation.maps.raci import raci_map, raci_table
 from passation.maps.responsibilities import responsibility
 from passation.maps.standalone import standalone
 from passation.maps.swimlanes import swimlane
+from passation.maps.waves import wave_map
 
 __all__ = [
     "MAPS",
@@ -27,4 +28,5 @@ __all__ = [
     "standalone",
     "swimlane",
     "telling_card",
+    "wave_map",
 ]

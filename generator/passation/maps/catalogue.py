@@ -22,6 +22,7 @@ from passation.maps.responsibilities import responsibility
 from passation.maps.roadmap import roadmap
 from passation.maps.swimlanes import swimlane
 from passation.maps.usages import usage_map
+from passation.maps.waves import wave_maps
 from passation.table import Link
 from passation.words import Words
 
@@ -51,8 +52,8 @@ def _card(edition: Edition, words: Words, process_id: str | None, link: Link) ->
 
 
 def _roadmap(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
-    """The waves in time, then what each of them moves."""
-    return (*roadmap(edition, words, link), *moves_map(edition, words, link))
+    """The waves in time, what each of them moves, then each of them before and after."""
+    return (*roadmap(edition, words, link), *moves_map(edition, words, link), *wave_maps(edition, words, link))
 
 
 MAPS: Final[Mapping[str, Map]] = {

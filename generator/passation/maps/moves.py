@@ -18,6 +18,7 @@ from passation.maps.responsibilities.said import controls, part_done
 from passation.maps.responsibilities.twin import crossings
 from passation.maps.shapes import Placed, Rect
 from passation.maps.svg import border, group, rectangle, shape, texts
+from passation.maps.weeks import both_sides, staying, time, when
 from passation.table import Cell, Link, Table, Target
 from passation.words import Words
 
@@ -110,7 +111,7 @@ class _Chart:
     def _named(self, move: Move, room: float) -> tuple[Lettering, ...]:
         """The process, and from when on it is outside."""
         name = fit(f"{move.sop.id} {move.sop.title}", room, 3, BODY, 500)
-        return name, fit(_when(self.words, move), room, 2, SMALL)
+        return name, fit(when(self.words, move), room, 2, SMALL)
 
     def _bars(self, move: Move, y: float) -> Iterator[str]:
         """Before: all inside. After: what stays, then what is outside."""
@@ -134,9 +135,9 @@ class _Chart:
                 yield _segment(Rect(x, at.y, wide, _BAR), side)
                 x += wide
         said = (
-            _minutes(words, move.week, move.outside)
+            both_sides(words, move.week, move.outside)
             if after
-            else words.t("{inside} inside", inside=_time(words, move.week))
+            else words.t("{inside} inside", inside=time(words, move.week))
         )
         yield from texts(Placed(fit(said, self.paper.width - x - 8, 1, SMALL), x + 7, at.y + 2))
 
@@ -159,32 +160,6 @@ def _stacked(said: Sequence[Lettering], x: float, y: float) -> Iterator[Placed]:
     for place, text in enumerate(said):
         yield Placed(text, x, y, "note" if place else "")
         y += text.height
-
-
-def _minutes(words: Words, week: Decimal, outside: Decimal) -> str:
-    """What stays and what goes; together exactly the week that is shown."""
-    stays = _whole(week) - _whole(outside)
-    if not stays:
-        return words.t("{outside} outside", outside=_time(words, outside))
-    return words.t("{inside} inside, {outside} outside", inside=words.minutes(stays), outside=_time(words, outside))
-
-
-def _time(words: Words, minutes: Decimal) -> str:
-    return words.minutes(_whole(minutes))
-
-
-def _whole(minutes: Decimal) -> Decimal:
-    """Whole minutes, and whole quarters of an hour from ten hours on."""
-    step = Decimal(15) if minutes >= 600 else Decimal(1)
-    return (minutes / step).quantize(Decimal(1)) * step
-
-
-def _when(words: Words, move: Move) -> str:
-    if move.since is None:
-        return words.t("from a day not known yet")
-    if move.is_done:
-        return words.t("outside since {day}", day=move.since)
-    return words.t("outside from {day} on, as planned", day=move.since)
 
 
 def _parties(edition: Edition, words: Words, move: Move) -> str:
@@ -215,9 +190,9 @@ def _description(words: Words, chosen: Sequence[Move]) -> str:
     week, outside = (sum(each, Decimal(0)) for each in zip(*known, strict=True))
     moved = words.t(
         "Of {week} a week, {outside} go outside and {inside} stay inside, by the minutes written in the steps.",
-        week=_time(words, week),
-        outside=_time(words, outside),
-        inside=words.minutes(_whole(week) - _whole(outside)),
+        week=time(words, week),
+        outside=time(words, outside),
+        inside=staying(words, week, outside),
     )
     return f"{count} {moved}"
 
@@ -241,7 +216,7 @@ def _row(edition: Edition, words: Words, move: Move) -> tuple[Cell, ...]:
     parts = list(held(edition, move.sop))
     minutes = ["—", "—"]
     if move.week is not None and move.outside is not None:
-        minutes = [_time(words, move.outside), words.minutes(_whole(move.week) - _whole(move.outside))]
+        minutes = [time(words, move.outside), staying(words, move.week, move.outside)]
     kept, total = move.controls
     return (
         Cell(f"{move.sop.id} {move.sop.title}", Target("process", move.sop.id)),

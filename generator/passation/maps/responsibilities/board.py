@@ -59,8 +59,8 @@ class Block:
 
     key: str
     texts: tuple[Lettering, ...]
-    moving: bool = False
-    """What the wave that is looked at takes outside."""
+    moving: str = ""
+    """A word on its edge: what the wave that is looked at takes outside."""
 
     @property
     def height(self) -> float:
@@ -133,7 +133,7 @@ class Board:
             each,
             Block(f"in {key}", inside),
             Block(f"between {key}", tuple(self._passing(each.passages, passed, over))),
-            Block(f"out {key}", outside, moving=self._moves(each.sop)),
+            Block(f"out {key}", outside, words.p("a process on its way", "ARRIVES") if self._moves(each.sop) else ""),
         )
 
     def _passing(self, count: int, passed: str, over: Sequence[str]) -> Iterator[Lettering]:
@@ -169,10 +169,10 @@ class Board:
         texts = (
             fit(sop.id, room, 1, SMALL, 700),
             fit(sop.title, room, 4),
-            fit(self.words.t("pilot: {name}", name=self.edition.name_of("actor", sop.owner)), room, 3, SMALL),
+            fit(self.words.t("pilot: {name}", name=self.edition.name_of("actor", sop.owner)), room, 4, SMALL),
             fit(said, room, 4, SMALL, 700),
         )
-        return Block(LEAVING, texts, moving=True)
+        return Block(LEAVING, texts, self.words.p("a process on its way", "LEAVES"))
 
     def _role(self, crossing: Crossing) -> tuple[Lettering, Lettering]:
         room = self._inside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from passation.edition import Edition
@@ -23,9 +24,8 @@ class Instant:
 
     def inside(self, edition: Edition) -> frozenset[str]:
         """The processes that no wave has taken outside yet."""
-        here = (self.wave.start, self.wave.process)
-        later = [each.process for each in edition.waves if (each.start, each.process) > here]
-        return frozenset([*later, *([] if self.after else [self.wave.process])])
+        order = list(first_waves(edition))
+        return frozenset(order[order.index(self.wave.process) + self.after :])
 
     def title(self, words: Words, title: str) -> str:
         """A title, and which side of the wave it is about."""
@@ -35,7 +35,16 @@ class Instant:
         return words.t("{title}, before the wave of {day}", title=title, day=day)
 
 
+def first_waves(edition: Edition) -> Mapping[str, Wave]:
+    """The wave that takes each process outside, in order of their first days; a second one takes nothing more."""
+    waves = sorted(edition.waves, key=lambda each: (each.start, each.process))
+    firsts: dict[str, Wave] = {}
+    for each in waves:
+        firsts.setdefault(each.process, each)
+    return firsts
+
+
 def instant(edition: Edition, process: str, *, after: bool) -> Instant | None:
     """The first wave of a process, from one side or the other; None for a process that is in no wave."""
-    waves = sorted((each for each in edition.waves if each.process == process), key=lambda each: each.start)
-    return Instant(waves[0], after) if waves else None
+    wave = first_waves(edition).get(process)
+    return Instant(wave, after) if wave is not None else None

@@ -27,27 +27,29 @@ def dot(name: str, board: Board) -> str:
 
 
 def _rows(board: Board) -> Iterator[GridRow]:
-    inside, first = _heading(board, None), True
+    inside, first = heading(board, None), True
     for party in board.parties:
-        yield GridRow(_head_height(board, party), (inside if first else None, None, _heading(board, party)))
+        yield GridRow(head_height(board, party), (inside if first else None, None, heading(board, party)))
         first = False
         for line in board.lines[party.key]:
-            yield GridRow(max(line.inside.height, line.passing.height, line.outside.height), tuple(_boxes(line)))
+            yield GridRow(max(line.inside.height, line.passing.height, line.outside.height), tuple(boxes(line)))
     if first:
-        yield GridRow(_head_height(board, None), (inside,))
+        yield GridRow(head_height(board, None), (inside,))
     if board.leaving is not None:
         yield GridRow(board.leaving.height, (GridBox(LEAVING, board.leaving.lines, filled(LOOKS["internal"])),))
     if board.alone and not board.across:
         yield GridRow(board.alone_block.height, (GridBox(ALONE, board.alone_block.lines, filled(LOOKS["internal"])),))
 
 
-def _boxes(line: Line) -> Iterator[GridBox]:
+def boxes(line: Line) -> Iterator[GridBox]:
+    """Who answers, what passes, what is held outside."""
     yield GridBox(line.inside.key, line.inside.lines, filled(LOOKS["internal"]))
     yield GridBox(line.passing.key, line.passing.lines, {"shape": "plaintext"})
     yield GridBox(line.outside.key, line.outside.lines, filled(LOOKS[line.held.party.side]))
 
 
-def _heading(board: Board, party: Party | None) -> GridBox:
+def heading(board: Board, party: Party | None) -> GridBox:
+    """The box that holds the title of a panel; None is the company itself."""
     title, word = board.head(party)
     return GridBox(party_key(party), [*title.lines, *word.lines], {"shape": "plaintext"})
 
@@ -57,5 +59,6 @@ def party_key(party: Party | None) -> str:
     return INSIDE if party is None else f"party {party.key}"
 
 
-def _head_height(board: Board, party: Party | None) -> float:
+def head_height(board: Board, party: Party | None) -> float:
+    """What that box takes, with the air above it."""
     return HEAD_AIR + board.head(party)[0].height + 22
