@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from passation.edition import Edition
@@ -71,3 +72,10 @@ def test_the_drawing_has_room_for_sixteen_roles(sample: Edition, link: Any) -> N
     (drawing,) = handover_map(sample, FR, link)
 
     assert MOST >= drawing.svg.count('class="row"') > 10
+
+
+def test_the_corner_says_which_way_the_work_goes(small: Edition, link: Any) -> None:
+    (drawing,) = handover_map(small, FR, link)
+
+    for svg in (drawing.svg, drawing.narrow):
+        assert [">De <", ">Vers <"] == re.findall(">(?:De|Vers) <", svg)

@@ -72,3 +72,14 @@ def test_every_role_says_its_side_in_however_narrow_a_column(sample: Edition, li
 
     for svg in (drawing.svg, drawing.narrow):
         assert svg.count('class="lane side-') == len(re.findall(f">({words})<", svg)) > 15
+
+
+def test_processes_stand_below_their_domain_and_the_letters_are_explained(sample: Edition, link: Any) -> None:
+    (drawing,) = raci_map(sample, FR, None, link)
+    domains = [each.title for each in sample.company.domains]
+    first = [row[0].text[:3] for row in raci_table(sample, FR).rows]
+
+    assert domains == re.findall(r'class="[^"]*band"><line[^>]*/><text[^>]*>([^<]*)<', drawing.svg)
+    assert ["PIL", "COM", "CHA", "SAV", "ACH", "FIN", "RH-", "ADM"] == list(dict.fromkeys(first))
+    for said in ("répond du résultat", "réalise", "est consulté avant", "est informé après"):
+        assert f">{said}<" in drawing.svg

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -13,7 +14,9 @@ from pypdf import PdfReader
 
 from passation.edition import Edition
 from passation.maps import MAPS, Drawing, raci_map, standalone, swimlane
+from passation.maps.framing import framed
 from passation.maps.paper import LEAST, sheet_for, smallest
+from passation.tools import measure
 from passation.words import Words
 
 FR = Words("fr")
@@ -30,6 +33,36 @@ def test_an_svg_file_is_well_formed_and_names_itself(drawing: Drawing) -> None:
 
     assert {"title": drawing.title, "desc": drawing.description} == named
     assert ("group", "fr") == (root.get("role"), root.get("lang"))  # it holds links, and none can be reached in an img
+
+
+def test_a_file_says_what_it_shows_whose_it_is_for_whom_and_of_which_day(sample: Edition, link: Any) -> None:
+    (drawing, *_) = swimlane(sample, FR, "ADM-003", link)
+    root = ET.fromstring(standalone(drawing, "svg"))  # noqa: S314 - our own drawing
+    lines = [
+        str(each.text).replace("\N{NO-BREAK SPACE}", " ") for each in root.iter("{http://www.w3.org/2000/svg}text")
+    ]
+    page = PdfReader(io.BytesIO(standalone(drawing, "pdf"))).pages[0]
+    actors = "Gestionnaire comptable (interne), Assistante externalisée (externe) et"
+
+    assert [
+        "Indexation et classement des documents",
+        f"6 étapes, à lire de haut en bas, une colonne par acteur : {actors}",
+        "Opératrice de saisie (externe). Le travail change de mains 3 fois.",
+        "ADM-003 · Menuiserie Vallier SAS · direction · Secret · 13 novembre 2026",
+    ] == lines[:4]
+    assert page.extract_text().startswith("Indexation et classement des documents\n6 étapes")
+    assert drawing.svg.count("<text") + 4 == standalone(drawing, "svg").decode().count("<text")
+
+
+def test_a_title_longer_than_its_drawing_stays_on_it(edition_of: Any, link: Any) -> None:
+    edition = edition_of({"title": "Relire " * 30, "steps": [{"do": "Lire"}]})
+    made = framed(swimlane(edition, FR, "FIN-001", link)[0])
+
+    assert [] == [
+        text
+        for text in re.findall(r'<text [^>]*font-size="18"[^>]*>([^<]*)<', made.svg)
+        if measure.width(text, 18, 700) > made.width
+    ]
 
 
 def test_no_colour_of_an_svg_file_needs_a_stylesheet(drawing: Drawing) -> None:

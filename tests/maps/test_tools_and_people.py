@@ -189,3 +189,14 @@ def test_without_work_nobody_is_irreplaceable(edition_of: Any, link: Any) -> Non
     assert ["dependency", "absence-raf"] == [
         each.name for each in dependency_map(edition_of(*["steps: [{do: Classer}]"] * 2), FR, link)
     ]
+
+
+def test_no_name_of_a_process_is_cut_and_no_column_is_empty(sample: Edition, link: Any) -> None:
+    drawings = [each for each in usage_map(sample, FR, link) if each.name.startswith("usage-data")]
+
+    assert len(drawings) > 5
+    for drawing in drawings:
+        heads = "".join(re.findall(r'class="[^"]*column">(.*?)</g>', drawing.svg))
+        told = "".join(text for row in rows(drawing) for text in row)
+        assert "…" not in heads, drawing.title
+        assert [] == [each for each in re.findall(r">([A-Z]{2,3}-\d{3})", heads) if each not in told], drawing.title

@@ -87,3 +87,24 @@ def test_such_a_map_can_be_looked_at_all_the_same(window: Browser, sample: Path)
     shown = window.run("document.querySelector('.pa-map__narrow svg').getBoundingClientRect().width > 328")
 
     assert (False, True) == (before, shown)
+
+
+def test_on_a_phone_a_row_of_words_says_only_what_is_there_and_a_letter_stands_before_its_role(
+    window: Browser, sample: Path
+) -> None:
+    window.size(360, phone=True)
+    window.open((sample / "cartes" / "responsabilites.html").as_uri())
+    window.run(OPEN)
+    dashes = window.run("[...document.querySelectorAll('td')].filter(each => each.textContent === '—').length")
+    seen = window.run(
+        "[...document.querySelectorAll('td')].filter(each => each.textContent === '—' && each.checkVisibility()).length"
+    )
+    window.open((sample / "cartes" / "raci.html").as_uri())
+    window.run(OPEN)
+    lines = window.run(
+        "[...document.querySelectorAll('.pa-table td')].filter(each => each.checkVisibility())"
+        ".map(each => each.getBoundingClientRect().height).filter(each => each > 30).length"
+    )
+
+    assert dashes > 50
+    assert (0, 0) == (seen, lines)

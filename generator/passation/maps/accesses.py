@@ -12,7 +12,8 @@ from passation.edition import Edition
 from passation.finding import Message, say
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.maps.matrix import FAINT, FIRM, PLAIN, STRONG, Head, Key, Mark, Matrix, both
+from passation.maps.heads import Head
+from passation.maps.matrix import FAINT, FIRM, PLAIN, STRONG, Key, Mark, Matrix, both
 from passation.maps.palette import LOOKS
 from passation.model.sop import Right
 from passation.table import Cell, Link, Table, Target, joined

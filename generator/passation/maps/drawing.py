@@ -41,6 +41,8 @@ class Drawing:
     language: str = "fr"
     date: dt.date | None = None
     """The date of the edition it is drawn of."""
+    source: str = ""
+    """Whose it is, for which readers, at which level, of which day: what a drawing that stands alone says of itself."""
     svg: str = ""
     """Clean, to stand in a page or alone; one unit is one CSS pixel, so `width` is also its size on a screen."""
     narrow: str = ""

@@ -48,7 +48,15 @@ class Figure:
             twin=self.twin,
             language=self.words.language,
             date=self.edition.date,
+            source=self._source(),
         )
+
+    def _source(self) -> str:
+        edition, words = self.edition, self.words
+        audience = edition.audience
+        level = words.level(audience.own_level if edition.own else audience.sees)
+        day = words.long_date(edition.date) if edition.date else ""
+        return " · ".join(filter(None, (edition.company.name, audience.name or audience.id, level, day)))
 
     def drawn(self, parts: Iterable[str], size: tuple[float, float], graph: Callable[[], str] | None = None) -> Drawing:
         """The drawing with its picture; `graph` makes its DOT text."""

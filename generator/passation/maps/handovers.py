@@ -11,7 +11,8 @@ from passation.analysis.responsibility import inside_first, side_of_actor
 from passation.edition import Edition
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.maps.matrix import PLAIN, STRONG, Head, Key, Matrix, both
+from passation.maps.heads import Head
+from passation.maps.matrix import PLAIN, STRONG, Key, Matrix, both
 from passation.maps.palette import LOOKS
 from passation.table import Cell, Link, Table, Target, joined
 from passation.words import Words
@@ -35,7 +36,8 @@ def handover_map(edition: Edition, words: Words, link: Link) -> tuple[Drawing, .
     keys = [Key(PLAIN, "3", words.t("times the work passes from the row to the column"))]
     if crossed:
         keys.append(Key(STRONG, "3", words.t("over the border of the company")))
-    drawn = Matrix(_counts(edition, words, actors), heads, {"": PLAIN, _BORDER: STRONG}, link, heads, keys)
+    marks, to = {"": PLAIN, _BORDER: STRONG}, words.p("receiver", "To")
+    drawn = Matrix(_counts(edition, words, actors), heads, marks, link, heads, keys, across=to)
     title = words.t("Who hands over to whom")
     figure = Figure(edition, words, NAME, title, _description(edition, words, actors), _twin(edition, words))
     return (both(figure, drawn),)

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from passation.maps.drawing import PHONE, TABLET, Drawing
 from passation.maps.figure import Figure
+from passation.maps.heads import Column, Head, corner, heads
 from passation.maps.lettering import BODY, SMALL, Lettering, fit
-from passation.maps.palette import INK, LOOKS, MUTED, PAPER, Look
+from passation.maps.palette import INK, LOOKS, MUTED, PAPER
 from passation.maps.shapes import Placed, Rect
-from passation.maps.svg import Paint, border, group, rectangle, shape, text, texts, turned
-from passation.model.actor import Side
+from passation.maps.svg import Paint, border, group, rectangle, shape, text, texts
 from passation.table import Cell, Link, Table
 
-_HEAD_ROOM, _LONG_HEAD = 150.0, 230.0
-"""Most that a column head of two lines may take, read upwards, and one of one line."""
-_THREE_LINES: Final = 43.0
-"""What a column takes in which three lines stand side by side."""
 _LINE: Final = "#c3cad1"
-_PLAIN: Final = {"fill": "#f3f5f7", "stroke": "#8a949e", "stroke-width": "1"}
-"""The head of what stands on no side: a tool, a document."""
 _MARK: Final = 28.0
+_BAND: Final = 34.0
+"""What the title of some rows takes, with the air above it."""
 _KEY_LINE: Final = 26.0
 """From one line of the key to the next."""
 _LEAST_KEY: Final = PHONE - 2
@@ -43,14 +39,6 @@ FIRM: Final = Mark("firm", {"fill": MUTED, "stroke": MUTED}, full=True)
 PLAIN: Final = Mark("plain", {"fill": PAPER, "stroke": INK, "stroke-width": "1.4"})
 FAINT: Final = Mark("faint", {"fill": PAPER, "stroke": INK, "stroke-dasharray": "3 2"})
 """From the darkest to the lightest: in grey they stay apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A row or a column: its side, and the word for it; None: it stands on no side."""
-
-    side: Side | None = None
-    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +87,28 @@ class Matrix:
     rows: Sequence[Head] = ()
     """The sides of the rows, where they have some."""
     key: Sequence[Key] = ()
+    across: str = ""
+    """What the columns are, where the heads do not say it."""
+    bands: Mapping[int, str] = field(default_factory=dict)
+    """Titles above some of the rows, by their places."""
 
     def drawn(self, paper: Room = WIDE) -> Picture:
         """The pieces, and what they take."""
         room = paper.holding(len(self.columns))
-        heads = [
-            _Column.of(name, head, room.column) for name, head in zip(self.table.columns[1:], self.columns, strict=True)
+        columns = [
+            Column.of(name, head, room.column) for name, head in zip(self.table.columns[1:], self.columns, strict=True)
         ]
-        width = room.head + len(heads) * room.column
-        top = max((head.length for head in heads), default=0.0) + 26
-        parts, y = list(_heads(heads, top, room)), top
+        width = room.head + len(columns) * room.column
+        top = max((head.length for head in columns), default=0.0) + 26
+        parts = [
+            *corner(self.table.columns[0], self.across, top, room.head),
+            *heads(columns, top, room.head, room.column),
+        ]
+        y = top
         for place, row in enumerate(self.table.rows):
+            if place in self.bands:
+                parts.append(_band(self.bands[place], y, width))
+                y += _BAND
             side = self.rows[place] if self.rows else Head()
             label = fit(row[0].text, room.head - (24 if side.word else 12), 4 if paper is NARROW else 2, BODY)
             height = label.height + (26 if side.word else 10)
@@ -139,6 +138,13 @@ def both(figure: Figure, drawn: Matrix) -> Drawing:
     return figure.both((wide.parts, (wide.width, wide.height)), (narrow.parts, (narrow.width, narrow.height)))
 
 
+def _band(title: str, y: float, width: float) -> str:
+    """The title of the rows below it, on a line."""
+    said = fit(title, width - 8, 1, BODY, 700)
+    line = shape("line", "rule", {"stroke": MUTED}, x1=1, x2=width, y1=y + _BAND, y2=y + _BAND)
+    return group("band", (line, *texts(Placed(said, 5, y + _BAND - said.height - 4))))
+
+
 def _name(head: Head, label: Lettering, rect: Rect, room: Room) -> list[str]:
     """The name of a row; where it has a side, in a panel of that side."""
     if head.side is None:
@@ -149,48 +155,6 @@ def _name(head: Head, label: Lettering, rect: Rect, room: Room) -> list[str]:
     )
     word = Placed(fit(head.word, room.head - 24, 1, SMALL), rect.x + 8, rect.y + 5 + label.height, "note")
     return [group(f"lane side-{head.side}", (panel, *texts(Placed(label, rect.x + 8, rect.y + 5), word)))]
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """The head of a column: a name, and the word of its side."""
-
-    name: Lettering
-    head: Head
-
-    @classmethod
-    def of(cls, name: str, head: Head, column: float) -> _Column:
-        """In two lines; in one longer one where the column is too narrow for these and the word of a side."""
-        if head.word and column < _THREE_LINES:
-            return cls(fit(name, _LONG_HEAD, 1, SMALL, 700), head)
-        return cls(fit(name, _HEAD_ROOM, 2, SMALL, 700), head)
-
-    @property
-    def lines(self) -> list[tuple[str, str]]:
-        """Texts and weights, from left to right when the head is turned."""
-        word = [(self.head.word, "400")] if self.head.word else []
-        return [*((line, "700") for line in self.name.lines), *word]
-
-    @property
-    def length(self) -> float:
-        """What it takes upwards."""
-        return max(self.name.width, fit(self.head.word, _HEAD_ROOM, 1, SMALL).width)
-
-
-def _heads(heads: Sequence[_Column], top: float, room: Room) -> Iterator[str]:
-    for place, head in enumerate(heads):
-        look: Look | None = LOOKS[head.head.side] if head.head.side is not None else None
-        rect = Rect(room.head + place * room.column + 1.5, 1, room.column - 3, top - 6)
-        paint = {"fill": look.tint, **border(look)} if look is not None else _PLAIN
-        panel = rectangle("head" if look is not None else "panel", rect, paint, rx=5)
-        lines = head.lines[: int((rect.width - 2) // (SMALL * 1.1))]
-        leading = min(head.name.leading, (rect.width - 4) / len(lines))
-        first = rect.middle - (len(lines) - 1) * leading / 2 + SMALL * 0.36
-        said = []
-        for each, (line, weight) in enumerate(lines):
-            at = (first + each * leading, rect.bottom - 8)
-            said.append(turned(text(line, (0, 0), SMALL, "", {"font-weight": weight}), at))
-        yield group(f"lane side-{head.head.side}" if look is not None else "column", (panel, *said))
 
 
 def _mark(said: str, x: float, y: float, mark: Mark) -> str:

@@ -7,14 +7,24 @@ from typing import Final
 
 from passation.analysis.responsibility import RaciRow, inside_first, process_raci, raci, side_of_actor
 from passation.edition import Edition
+from passation.finding import Message, say
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.maps.matrix import FAINT, FIRM, PLAIN, STRONG, Head, Mark, Matrix, both
+from passation.maps.heads import Head
+from passation.maps.matrix import FAINT, FIRM, PLAIN, STRONG, Key, Mark, Matrix, both
 from passation.maps.palette import LOOKS
+from passation.maps.usages.shares import bands, by_domain
 from passation.table import Cell, Link, Table, Target
 from passation.words import Words
 
 _MARKS: Final[Mapping[str, Mark]] = {"A": STRONG, "A/R": STRONG, "R": FIRM, "C": PLAIN, "I": FAINT}
+_KEYS: Final[Mapping[str, Message]] = {
+    "R": say("does it"),
+    "A": say("answers for it"),
+    "A/R": say("answers for it and does it"),
+    "C": say("is asked before"),
+    "I": say("is told after"),
+}
 
 
 def raci_table(edition: Edition, words: Words, process_id: str | None = None) -> Table:
@@ -38,11 +48,18 @@ def raci_map(edition: Edition, words: Words, process_id: str | None, link: Link)
     if process_id is not None:
         title = f"{title}{words.colon}{edition.sops[process_id].title}"
     figure = Figure(edition, words, name, title, table.caption, table)
-    return (both(figure, Matrix(table, heads, _MARKS, link)),)
+    titles = bands(edition, [row.process for row in rows]) if process_id is None else {}
+    found = {cell.text for row in table.rows for cell in row[1:]}
+    keys = [Key(_MARKS[letter], letter, words.say(said)) for letter, said in _KEYS.items() if letter in found]
+    return (both(figure, Matrix(table, heads, _MARKS, link, key=keys, bands=titles)),)
 
 
 def _rows(edition: Edition, process_id: str | None) -> tuple[RaciRow, ...]:
-    return process_raci(edition) if process_id is None else raci(edition, edition.sops[process_id])
+    """The steps of a process; without one, the processes, domain after domain."""
+    if process_id is not None:
+        return raci(edition, edition.sops[process_id])
+    found = {row.process: row for row in process_raci(edition)}
+    return tuple(found[each] for mine in by_domain(edition, found).values() for each in mine)
 
 
 def _actors(edition: Edition, rows: Sequence[RaciRow]) -> tuple[str, ...]:

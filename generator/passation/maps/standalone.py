@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Final
 
 from passation.maps.drawing import Drawing
+from passation.maps.framing import framed
 from passation.maps.paper import Paper, sheet_for
 from passation.tools.pdf import svg_to_pdf, svg_to_png
 
@@ -15,7 +16,8 @@ FORMATS: Final = ("svg", "png", "pdf", "dot")
 
 
 def standalone(drawing: Drawing, fmt: str, paper: Paper | None = None) -> bytes:
-    """The file. `fmt` is one of `FORMATS`; a PDF is as large as its drawing, or a sheet of paper.
+    """The file: the drawing under its title and what it shows. `fmt` is one of `FORMATS`; a PDF is as large as its
+    drawing, or a sheet of paper.
 
     Raises ValueError for another format, and for a drawing that has none of this kind: a map that could not be drawn,
     a matrix as DOT. Raises `tools.pdf.PdfFailed` when the print fails.
@@ -26,9 +28,9 @@ def standalone(drawing: Drawing, fmt: str, paper: Paper | None = None) -> bytes:
         raise ValueError(f"{drawing.name} has no {fmt}")
     match fmt:
         case "svg":
-            return drawing.svg.encode()
+            return framed(drawing).svg.encode()
         case "png":
-            return svg_to_png(drawing.svg)
+            return svg_to_png(framed(drawing).svg)
         case "dot":
             return drawing.dot.encode()
         case _:
@@ -37,7 +39,7 @@ def standalone(drawing: Drawing, fmt: str, paper: Paper | None = None) -> bytes:
 
 def _pdf(drawing: Drawing, paper: Paper | None) -> bytes:
     return svg_to_pdf(
-        drawing.svg,
+        drawing.svg if paper else framed(drawing).svg,
         title=drawing.title,
         lang=drawing.language,
         timestamp=drawing.date or _UNDATED,

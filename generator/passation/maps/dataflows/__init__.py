@@ -28,8 +28,9 @@ from passation.maps.dataflows.rows import Rows
 from passation.maps.dataflows.twin import domains_table, passages_table
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure, Pieces, Plan
+from passation.maps.heads import Head
 from passation.maps.laid import Laid
-from passation.maps.matrix import PLAIN, STRONG, Head, Key, Matrix, both
+from passation.maps.matrix import PLAIN, STRONG, Key, Matrix, both
 from passation.table import Cell, Link, Table, Target
 from passation.words import Words
 
@@ -170,8 +171,9 @@ class _Flows:
         keys = [Key(PLAIN, "3", words.t("pieces of information that go from the row to the column"))]
         if self._thick:
             keys.append(Key(STRONG, "3", words.t("on the longest chain")))
+        to = words.p("receiver", "To")
         table = Table(title, (words.t("From"), *(titles[each] for each in domains)), rows)
-        drawn = Matrix(table, [Head()] * len(domains), {"": PLAIN, "chain": STRONG}, self._link, key=keys)
+        drawn = Matrix(table, [Head()] * len(domains), {"": PLAIN, "chain": STRONG}, self._link, key=keys, across=to)
         twin = domains_table(self._edition, words, dict(sorted(ways.items())), titles)
         return both(Figure(self._edition, words, NAME, title, self._description(), twin), drawn)
 

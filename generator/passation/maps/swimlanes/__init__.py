@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from passation.edition import Edition
@@ -56,4 +57,5 @@ def _drawing(sheet: Sheet, drawn: Scene, number: int, total: int) -> Drawing:
     if total > 1:
         title = story.words.t("{title} ({number} of {total})", title=title, number=number, total=total)
     figure = Figure(story.edition, story.words, name, title, description(sheet), twin(sheet))
-    return figure.drawn(paint(drawn), (drawn.width, drawn.height), lambda: dot(name, drawn))
+    made = figure.drawn(paint(drawn), (drawn.width, drawn.height), lambda: dot(name, drawn))
+    return replace(made, source=f"{story.sop.id} · {made.source}")

@@ -10,9 +10,10 @@ from passation.analysis.keyed import keyed_twice
 from passation.edition import Edition
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.maps.matrix import FAINT, FIRM, PLAIN, STRONG, Head, Key, Mark, Matrix, both
+from passation.maps.heads import Head
+from passation.maps.matrix import FAINT, FIRM, PLAIN, STRONG, Key, Mark, Matrix, both
 from passation.maps.usages.cells import MANY, NAME, data_cell, names, some
-from passation.maps.usages.shares import ACROSS, Share, by_domain, shares, title_of
+from passation.maps.usages.shares import ACROSS, Share, alone, by_domain, shares, title_of
 from passation.table import Cell, Link, Table, joined
 from passation.words import Words
 
@@ -41,18 +42,24 @@ def information(edition: Edition, words: Words, link: Link) -> Iterator[Drawing]
 
 
 def _drawings(edition: Edition, words: Words, link: Link, share: Share) -> Iterator[Drawing]:
-    """The drawings of a share: one, or several one below the other where its rows are many."""
+    """The drawings of a share: one; where its rows are many, one for each domain, or several below each other."""
     used = data_use(edition)
     held = {data for process in share.processes for data in used[process]}
     rows = [data for data in (*edition.data, *sorted(held - set(edition.data))) if data in held]
     parts = -(-len(rows) // MOST)
+    if parts > 1 and len(by_domain(edition, share.processes)) > 1:
+        for each in alone(edition, share.processes):
+            yield from _drawings(edition, words, link, each)
+        return
     for number in range(parts):
         chosen = rows[len(rows) * number // parts : len(rows) * (number + 1) // parts]
         name = "-".join(each for each in (f"{NAME}-data", share.name, str(number + 1) if number else "") if each)
         title = words.t("Information of the processes")
-        titled = f"{title} – {share.title}" if share.title else title
-        part = f"{titled} ({number + 1}/{parts})" if parts > 1 else titled
-        yield _matrix(edition, words, link, (name, part), (chosen, share.processes))
+        part = f"{title} – {share.title}" if share.title else title
+        if parts > 1:
+            part = words.t("{title} ({number} of {total})", title=part, number=number + 1, total=parts)
+        shown = [each for each in share.processes if set(chosen) & set(used[each])]
+        yield _matrix(edition, words, link, (name, part), (chosen, shown))
 
 
 def _matrix(
@@ -149,7 +156,9 @@ def _by_domain(edition: Edition, words: Words, link: Link) -> Iterator[Drawing]:
     for number in range(parts):
         chosen = held[len(held) * number // parts : len(held) * (number + 1) // parts]
         name = f"{NAME}-data" + (f"-{number + 1}" if number else "")
-        title = words.t("Information of the processes") + (f" ({number + 1}/{parts})" if parts > 1 else "")
+        title = words.t("Information of the processes")
+        if parts > 1:
+            title = words.t("{title} ({number} of {total})", title=title, number=number + 1, total=parts)
         yield _counted(edition, words, link, (name, title), (chosen, domains))
 
 

@@ -36,10 +36,17 @@ def by_domain(edition: Edition, processes: Iterable[str]) -> dict[str, list[str]
     return {domain: mine for domain, mine in found.items() if mine}
 
 
+def bands(edition: Edition, processes: Sequence[str]) -> dict[int, str]:
+    """The title of each domain at the place of its first process; nothing where all are of one."""
+    domains = [edition.domain_of[each] for each in processes]
+    firsts = [place for place, each in enumerate(domains) if place == 0 or each != domains[place - 1]]
+    return {place: title_of(edition, domains[place]) for place in firsts} if len(firsts) > 1 else {}
+
+
 def shares(edition: Edition, processes: Sequence[str], most: int) -> Iterator[Share]:
     """All processes at once where they fit, else domain after domain as long as they fit."""
     if len(processes) <= most:
-        yield Share("", "", tuple(processes))
+        yield Share("", "", tuple(each for mine in by_domain(edition, processes).values() for each in mine))
         return
     waiting: dict[str, list[str]] = {}
     for domain, mine in by_domain(edition, processes).items():
@@ -52,6 +59,12 @@ def shares(edition: Edition, processes: Sequence[str], most: int) -> Iterator[Sh
             waiting[domain] = mine
     if waiting:
         yield _together(edition, waiting)
+
+
+def alone(edition: Edition, processes: Sequence[str]) -> Iterator[Share]:
+    """A share for each domain of these processes."""
+    for domain, mine in by_domain(edition, processes).items():
+        yield _together(edition, {domain: mine})
 
 
 def _together(edition: Edition, domains: dict[str, list[str]]) -> Share:

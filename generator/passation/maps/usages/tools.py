@@ -9,9 +9,10 @@ from passation.analysis.access import used_by
 from passation.edition import Edition
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.maps.matrix import FAINT, PLAIN, STRONG, Head, Key, Mark, Matrix, both
+from passation.maps.heads import Head
+from passation.maps.matrix import FAINT, PLAIN, STRONG, Key, Mark, Matrix, both
 from passation.maps.usages.cells import MANY, NAME, names, process_cell, some, tool_cell
-from passation.maps.usages.shares import DOWN, by_domain, shares, title_of
+from passation.maps.usages.shares import DOWN, bands, by_domain, shares, title_of
 from passation.table import Cell, Link, Table, Target, joined
 from passation.words import Words
 
@@ -45,7 +46,9 @@ def _matrix(edition: Edition, words: Words, processes: Sequence[str], named: tup
     )
     table = Table(named[1], (words.t("Process"), *names(edition, tools)), rows)
     figure = Figure(edition, words, *named, _said(words, processes, tools), _processes_table(edition, words, processes))
-    return both(figure, Matrix(table, [Head()] * len(tools), _MARKS, link, key=_keys(words)))
+    return both(
+        figure, Matrix(table, [Head()] * len(tools), _MARKS, link, key=_keys(words), bands=bands(edition, processes))
+    )
 
 
 def _keys(words: Words) -> list[Key]:

@@ -9,7 +9,8 @@ from passation.analysis.keyed import keyed_twice
 from passation.edition import Edition
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
-from passation.maps.matrix import FIRM, STRONG, Head, Key, Mark, Matrix, both
+from passation.maps.heads import Head
+from passation.maps.matrix import FIRM, STRONG, Key, Mark, Matrix, both
 from passation.maps.usages.cells import MOST, NAME, NAMED, data_cell, names, tool_cell
 from passation.table import Cell, Link, Table, Target, joined
 from passation.words import Words
