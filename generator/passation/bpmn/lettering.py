@@ -8,7 +8,7 @@ from typing import Final
 from passation.maps.shapes import Rect
 from passation.tools.measure import width, wrap
 
-_WIDER: Final = 1.2
+_WIDER: Final = 1.25
 LABEL: Final = 11.0
 """Size of a text beside its shape."""
 NAME: Final = 12.0
