@@ -1,6 +1,7 @@
 """Every sentence that a user may read has its French: all of them, once, whole, and set as French is set."""
 
 import ast
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from jinja2 import Environment, nodes
 
 from passation.rules.explain import prose, sections
 from passation.rules.registry import RULES
+from passation.words import Words
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "passation"
@@ -349,3 +351,18 @@ raise CannotWrite("{target} is full", target="x")
     assert {("help", "Target")} == in_code("model/x.py", 'x: Line = field("Target", None)')
     assert {(None, "Say it."), (None, "DIR")} == in_code("cli/x.py", 'option("-o", metavar="DIR", help="Say it.")')
     assert {(None, "Copy"), (None, "Whole"), (None, "Menu")} == in_template(template)
+
+
+@pytest.mark.parametrize(
+    ("language", "medium", "long"),
+    [
+        ("fr", ["1er sept. 2026", "11 sept. 2026"], ["1er septembre 2026", "11 septembre 2026"]),
+        ("en", ["Sep 1, 2026", "Sep 11, 2026"], ["September 1, 2026", "September 11, 2026"]),
+    ],
+)
+def test_the_first_of_a_month_is_said_as_people_say_it(language: str, medium: list[str], long: list[str]) -> None:
+    words, days = Words(language), [dt.date(2026, 9, 1), dt.date(2026, 9, 11)]
+
+    assert [medium, long] == [
+        [said(day).replace("\xa0", " ") for day in days] for said in (words.date, words.long_date)
+    ]

@@ -66,7 +66,8 @@ def _number(number: int | Decimal, language: str) -> str:
 
 @lru_cache(1024)
 def _date(day: dt.date, style: Literal["medium", "long"], language: str) -> str:
-    return format_date(day, style, locale=_locale(language)).replace(" ", _WIDE)
+    said = format_date(day, style, locale=_locale(language)).replace(" ", _WIDE)
+    return f"1er{said[1:]}" if language == "fr" and day.day == 1 else said
 
 
 def _singular(unit: str) -> str:
@@ -145,7 +146,7 @@ class Words:
                 return str(fact)
 
     def date(self, day: dt.date) -> str:
-        """`3 nov. 2026`, unbreakable."""
+        """`3 nov. 2026`, unbreakable; in French the first of a month is `1er nov. 2026`."""
         return _date(day, "medium", self.language)
 
     def long_date(self, day: dt.date) -> str:

@@ -137,8 +137,8 @@ def test_the_cover_says_what_it_is_for_whom_and_at_which_level(book: Books, edit
 def test_the_control_page_lists_who_receives_it_and_every_process_with_its_version(book: Books) -> None:
     control = texts(book("acquereur"))[1]
     said = [
-        "Acquéreur Hêtre Due diligence confirmatoire 1 oct. 2026 31 janv. 2027",
-        "FIN-001 Relances des factures impayées 1.1 Approuvé 1 sept. 2026 Gérante 1 sept. 2027",
+        "Acquéreur Hêtre Due diligence confirmatoire 1er oct. 2026 31 janv. 2027",
+        "FIN-001 Relances des factures impayées 1.1 Approuvé 1er sept. 2026 Gérante 1er sept. 2027",
         "COM-001 Établissement des devis – Brouillon – – –",
     ]
 

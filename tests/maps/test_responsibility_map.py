@@ -186,7 +186,7 @@ def test_what_the_wave_moves_is_marked_on_both_maps(planned: Edition) -> None:
     assert ">passe dehors avec cette vague<" in after.svg
     assert [1, 2] == [each.svg.count('stroke-width="3.5"') for each in (before, after)]  # two parties take it
     assert ["responsibility-before-FIN-030", "responsibility-after-FIN-030"] == [before.name, after.name]
-    assert "Dedans, dehors : qui tient quoi, avant la vague du 1 juin 2026" == before.title.replace("\xa0", " ")
+    assert "Dedans, dehors : qui tient quoi, avant la vague du 1er juin 2026" == before.title.replace("\xa0", " ")
 
 
 def test_the_table_says_who_holds_what_until_its_wave(planned: Edition) -> None:
