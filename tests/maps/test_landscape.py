@@ -15,7 +15,7 @@ from passation.maps import laid as laying
 from passation.maps import landscape, landscape_page
 from passation.maps.drawing import TABLET
 from passation.maps.laid import Laid, lay
-from passation.maps.landscapes import MOST
+from passation.maps.landscapes import MOST, landscape_sheet
 from passation.maps.landscapes.tiles import process_tile
 from passation.maps.paper import LEAST, smallest
 from passation.maps.shapes import Rect
@@ -125,6 +125,21 @@ def test_a_company_of_300_processes_stays_legible(edition_of: Any, link: Any) ->
         assert drawing.width <= TABLET
         assert smallest(drawing, "a4") >= LEAST
         assert "…" not in drawing.svg
+
+
+@pytest.mark.parametrize(("count", "paper", "drawn"), [(10, "a4", 1), (80, "a4", 9), (48, "a3", 1), (300, "a3", 17)])
+def test_a_sheet_holds_the_whole_company_where_it_can_be_read_there(
+    count: int, paper: Any, drawn: int, edition_of: Any, link: Any
+) -> None:
+    first, *others = landscape_sheet(company(edition_of, count), FR, link, paper)
+
+    assert drawn - 1 == len(others)
+    assert [count] * (drawn == 1) == [first.svg.count('<g class="tile')] * (drawn == 1)
+    assert smallest(first, paper) >= 7
+
+
+def test_a_sheet_of_no_process_holds_nothing(edition_of: Any, link: Any) -> None:
+    assert () == landscape_sheet(edition_of(), FR, link, "a3")
 
 
 @pytest.mark.parametrize(("count", "drawn"), [(25, 1), (26, 1 + 8), (300, 1)])

@@ -97,17 +97,29 @@ def test_a_sheet_lies_or_stands_as_the_drawing_is_larger(drawing: Drawing) -> No
     assert [True, False] == [sheet_for(each, "a4").lying for each in (broad, high)]
 
 
-def test_a_drawing_fills_its_sheet_and_never_leaves_it(drawing: Drawing) -> None:
+@pytest.mark.parametrize(("paper", "sides", "most"), [("a4", (210, 297), 1.6), ("a3", (297, 420), 2.2)])
+def test_a_drawing_fills_its_sheet_and_never_leaves_it(paper: Any, sides: Any, most: float, drawing: Drawing) -> None:
+    short, long = sides
     for width in range(100, 2000, 150):
         for height in range(100, 2000, 150):
-            sheet = sheet_for(replace(drawing, width=width, height=height), "a3")
-            room = (396, 273 - 13) if sheet.lying else (273, 396 - 13)
-            high = sheet.width * height / width
-            assert sheet.width <= room[0] + 0.01
-            assert high <= room[1] + 0.01
-            assert (
-                sheet.width > room[0] - 0.01 or high > room[1] - 0.01 or 1.6 == round(sheet.width / width / 0.264583, 3)
-            )
+            sheet = sheet_for(replace(drawing, width=width, height=height), paper)
+            across, down = (long, short) if sheet.lying else (short, long)
+            free = across - 24 - sheet.width, down - 24 - 9 - sheet.top - sheet.width * height / width
+            assert min(free) > -0.01
+            assert min(free) < 0.01 or most == round(sheet.width / width / 0.264583, 3)
+
+
+def test_a_title_of_two_lines_moves_its_drawing_down(drawing: Drawing) -> None:
+    short, long = (sheet_for(replace(drawing, title=title), "a4") for title in ("Un titre", "Un titre " * 12))
+
+    assert [12.3, 18.5] == [round(each.top, 1) for each in (short, long)]
+
+
+def test_a_sheet_says_whose_it_is_for_whom_and_of_which_day(drawing: Drawing) -> None:
+    (page,) = PdfReader(io.BytesIO(standalone(drawing, "pdf", "a3"))).pages
+
+    assert drawing.source
+    assert " ".join(page.extract_text().split()).endswith(" ".join(drawing.source.split()))
 
 
 def test_a_process_of_the_usual_size_is_read_on_a4(drawing: Drawing) -> None:

@@ -58,7 +58,7 @@ def door(
         edition = publish(manual, audience_of(manual, chosen["audience"]))
         if (process is None and wanted.process == "must") or (process is not None and wanted.process == "never"):
             raise Refusal(_fitting(name, needed=process is None))
-        drawings = _drawings(edition, name, process, chosen["before"], chosen["after"])
+        drawings = _drawings(edition, name, process, (chosen["before"], chosen["after"]), paper)
         for file in written(drawings, output, company.inputs, paper):
             screen.out(f"{file}\n")
     faults = undrawn(drawings, kind)
@@ -84,12 +84,13 @@ def _known(edition: Edition, process: str | None) -> str | None:
 
 
 def _drawings(
-    edition: Edition, name: str, process: str | None, before: str | None, after: str | None
+    edition: Edition, name: str, process: str | None, sides: tuple[str | None, str | None], paper: Paper | None
 ) -> tuple[Drawing, ...]:
-    """The map, or the company on one side of a wave, or on both. Raises Refusal for what there is not."""
-    words, wave = Words(edition.language), before or after
+    """The map, or the company before or after a wave, or on both sides of it. Raises Refusal for what there is not."""
+    (before, after), words = sides, Words(edition.language)
+    wave = before or after
     if wave is None:
-        return MAPS[name].draw(edition, words, _known(edition, process), _nowhere)
+        return MAPS[name].drawn(edition, words, _known(edition, process), _nowhere, paper)
     if name != "responsibility" or (before and after and before != after):
         raise Refusal(
             say("Before and after a wave there is the map responsibility, of one wave at a time."),

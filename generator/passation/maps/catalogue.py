@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from passation.edition import Edition
@@ -15,8 +15,9 @@ from passation.maps.dependency import dependency_map
 from passation.maps.drawing import Drawing
 from passation.maps.escalations import escalation_map
 from passation.maps.handovers import handover_map
-from passation.maps.landscapes import landscape
+from passation.maps.landscapes import landscape, landscape_sheet
 from passation.maps.moves import moves_map
+from passation.maps.paper import Paper
 from passation.maps.raci import raci_map
 from passation.maps.responsibilities import responsibility
 from passation.maps.roadmap import roadmap
@@ -27,15 +28,26 @@ from passation.table import Link
 from passation.words import Words
 
 Draw = Callable[[Edition, Words, str | None, Link], tuple[Drawing, ...]]
+OnSheet = Callable[[Edition, Words, Link, Paper], tuple[Drawing, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A map, whether it is drawn of one process, and what it is called."""
+    """A map, whether it is drawn of one process, what it is called, and how it is drawn for a sheet of paper."""
 
     draw: Draw
     process: Literal["never", "may", "must"]
     title: Message
+    on_sheet: OnSheet | None = None
+    """None where a sheet shows the same drawings as a page."""
+
+    def drawn(
+        self, edition: Edition, words: Words, process: str | None, link: Link, paper: Paper | None
+    ) -> tuple[Drawing, ...]:
+        """Its drawings, for a sheet of paper where one is asked for."""
+        if paper is not None and self.on_sheet is not None:
+            return self.on_sheet(edition, words, link, paper)
+        return self.draw(edition, words, process, link)
 
 
 def _whole(draw: Callable[[Edition, Words, Link], tuple[Drawing, ...]], title: Message) -> Map:
@@ -57,7 +69,7 @@ def _roadmap(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
 
 
 MAPS: Final[Mapping[str, Map]] = {
-    "landscape": _whole(landscape, say("Landscape")),
+    "landscape": replace(_whole(landscape, say("Landscape")), on_sheet=landscape_sheet),
     "responsibility": _whole(responsibility, say("Who holds what")),
     "swimlane": Map(_swimlane, "must", say("Swimlane")),
     "card": Map(_card, "must", say("Process card")),

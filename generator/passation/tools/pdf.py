@@ -38,6 +38,12 @@ class Sheet:
     lying: bool
     width: float
     """Of the drawing on it, in millimetres."""
+    top: float
+    """Where the drawing begins below the margin, in millimetres: under the title."""
+    title: float
+    """Size of the title's letters, in points."""
+    foot: str
+    """What stands at its foot, in half the size."""
 
 
 class PdfFailed(Exception):  # noqa: N818 - says what happened, and reads well after "except"
@@ -78,7 +84,8 @@ def svg_to_pdf(
     """Put a cleaned drawing on a page of its size (a CSS pixel is 0.75 point), or on a sheet; raises PdfFailed."""
     inputs = {"svg": svg, "title": title, "lang": lang}
     if sheet is not None:
-        inputs |= {"paper": sheet.paper, "lying": "yes" if sheet.lying else "", "width": f"{sheet.width:.2f}"}
+        inputs |= {"paper": sheet.paper, "lying": "yes" if sheet.lying else "", "foot": sheet.foot}
+        inputs |= {"width": f"{sheet.width:.2f}", "top": f"{sheet.top:.2f}", "size": f"{sheet.title:.1f}"}
     return _compile(_figure(), inputs, timestamp, standards=standards)
 
 

@@ -13,6 +13,7 @@ from passation.maps.landscapes.board import BAND_WORDS, BandRow, Group
 from passation.maps.landscapes.paint import plan
 from passation.maps.landscapes.tiles import domain_tile, process_tile
 from passation.maps.landscapes.twin import counts_table, description, processes_table
+from passation.maps.paper import Paper, smallest
 from passation.model.company import BANDS, Band, Domain
 from passation.model.sop import Sop
 from passation.table import Link, Table
@@ -24,6 +25,12 @@ _TOGETHER: Final = 12
 """Drawings of domains that stand on one page; more would make it endless, and slow to make."""
 _WIDE, _NARROW = 4, 2
 """Columns on a page, and on a phone."""
+_COLUMNS: Final = range(3, 11)
+"""Columns that a sheet of paper may have."""
+_WALL: Final = 150
+"""Boxes that any sheet of paper holds with ease."""
+_EASY: Final = 7.0
+"""Points of letters that are read with ease."""
 
 
 def landscape(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
@@ -38,6 +45,17 @@ def landscape_page(edition: Edition, words: Words, link: Link) -> tuple[Drawing,
     """The same beside the pages of the domains: these alone have their drawings where there are many."""
     made = _Landscape(edition, words, link)
     return tuple(islice(made.drawings(), None if made.parts <= _TOGETHER else 1))
+
+
+def landscape_sheet(edition: Edition, words: Words, link: Link, paper: Paper) -> tuple[Drawing, ...]:
+    """Every process on one sheet of paper, where its letters are read with ease there; else as on a page."""
+    made = _Landscape(edition, words, link)
+    if 0 < len(edition.sops) <= _WALL:
+        ways = [made.whole((columns,)) for columns in _COLUMNS]
+        best = max(ways, key=lambda each: smallest(each, paper) if each.svg else 0.0)
+        if best.svg and smallest(best, paper) >= _EASY:
+            return (best,)
+    return tuple(made.drawings())
 
 
 def domain_landscape(edition: Edition, words: Words, domain: str, link: Link) -> tuple[Drawing, ...]:
@@ -63,15 +81,23 @@ class _Landscape:
         edition, words = self._edition, self._words
         if not self.domains:
             return
-        named, everything = ("landscape", words.t("The processes of the company")), list(edition.sops.values())
         if len(edition.sops) <= MOST:
-            bands = [self._band(band, [self._group(domain) for domain in domains]) for band, domains in self._by_band()]
-            yield self._drawing(named, bands, everything, processes_table(edition, words, self._sops, self.domains))
+            yield self.whole()
             return
         bands = [self._band(band, [self._overview(band, domains)]) for band, domains in self._by_band()]
-        yield self._drawing(named, bands, everything, counts_table(edition, words, self._sops, self.domains))
+        counted = counts_table(edition, words, self._sops, self.domains)
+        yield self._drawing(self._named(), bands, list(edition.sops.values()), counted)
         for domain in self.domains:
             yield from self.one_domain(domain)
+
+    def whole(self, columns: Sequence[int] = (_WIDE, _NARROW)) -> Drawing:
+        """Every process on one drawing, with so many columns on a page, and on a phone."""
+        bands = [self._band(band, [self._group(domain) for domain in domains]) for band, domains in self._by_band()]
+        twin = processes_table(self._edition, self._words, self._sops, self.domains)
+        return self._drawing(self._named(), bands, list(self._edition.sops.values()), twin, columns)
+
+    def _named(self) -> tuple[str, str]:
+        return "landscape", self._words.t("The processes of the company")
 
     def one_domain(self, domain: Domain) -> Iterator[Drawing]:
         """A domain on its own, in several drawings where its processes are very many."""
@@ -105,8 +131,15 @@ class _Landscape:
         tiles = tuple(domain_tile(self._edition, self._words, each, self._sops[each.id]) for each in domains)
         return Group(band, "", tiles)
 
-    def _drawing(self, named: tuple[str, str], bands: Sequence[BandRow], sops: Sequence[Sop], twin: Table) -> Drawing:
+    def _drawing(
+        self,
+        named: tuple[str, str],
+        bands: Sequence[BandRow],
+        sops: Sequence[Sop],
+        twin: Table,
+        columns: Sequence[int] = (_WIDE, _NARROW),
+    ) -> Drawing:
         name, title = named
         said = description(self._edition, self._words, bands, sops)
         figure = Figure(self._edition, self._words, name, title, said, twin)
-        return figure.planned(*(plan(name, bands, columns, self._link) for columns in (_WIDE, _NARROW)))
+        return figure.planned(*(plan(name, bands, each, self._link) for each in columns))
