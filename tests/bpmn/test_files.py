@@ -141,10 +141,18 @@ def test_a_rhythm_is_a_time_and_what_is_looked_for_in_a_rhythm_a_condition(editi
     data = started(edition_of, [{"every": "week", "when": "lundi 09:00"}, {"every": "day", "event": "Stock bas"}])
 
     assert [
-        ("Chaque semaine, lundi à 9\u00a0h", "timer", "Chaque semaine, lundi à 9\u00a0h", None),
+        ("Chaque semaine, lundi à 9\u00a0h", "timer", "R/P1W", None),
         ("Chaque jour · Stock bas", "conditional", "Chaque jour · Stock bas", None),
     ] == starts(data)
     assert ["exclusiveGateway start_any:"] == [line for line in told(data) if "start_any:" in line]
+
+
+def test_a_rhythm_is_written_as_iso_8601_unless_it_counts_working_days(edition_of: Any) -> None:
+    rhythms = ("week", "2 semaines", "quarter", "an", "3 days", "day", "5 business days", "à Noël")
+
+    assert ["R/P1W", "R/P2W", "R/P3M", "R/P1Y", "R/P3D", "Chaque jour", "5 business days", "à Noël"] == [
+        starts(started(edition_of, {"every": each}))[0][2] for each in rhythms
+    ]
 
 
 def test_what_another_process_gives_out_is_a_message_when_the_event_names_it(edition_of: Any) -> None:

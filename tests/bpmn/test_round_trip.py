@@ -1,4 +1,4 @@
-"""What is exported comes back by `passation import`: the same steps, actors, decisions, answers and exceptions."""
+"""What is exported comes back by `passation import`: the same steps, actors, answers, exceptions and starts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from passation.importing.bpmn import read_bpmn
 from passation.importing.found import END, FoundProcess
 from passation.maps.swimlanes.story import Story
 from passation.model.flow import FINISH
+from passation.registers.phrases import trigger
 from passation.words import Words
 
 FR = Words("fr")
@@ -73,3 +74,5 @@ def test_every_process_of_the_sample_comes_back(sample: Edition) -> None:
         assert sorted(written(sample, process)) == sorted(returned(found))
         assert sorted(drawn_cases(sample, process)) == sorted(returned_cases(found))
         assert sample.sops[process].title == found.title.text
+        starts = [trigger(each, FR) for each in sample.sops[process].trigger] or ["Début"]
+        assert starts == [said.text for said in found.fields["event"]]

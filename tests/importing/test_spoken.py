@@ -46,6 +46,8 @@ def test_a_working_time(text: str, read: tuple[str, bool] | None) -> None:
         ("Mensuel, avant le 25", ({"every": "month"}, True)),
         ("toutes les deux semaines", ({"every": "2 weeks"}, False)),
         ("Annuelle", ({"every": "year"}, False)),
+        ("Tous les 6 mois, le 10", ({"every": "6 months"}, True)),
+        ("Every 3 days", ({"every": "3 days"}, False)),
         ("À la demande", None),
         ("An de grâce", None),
     ],

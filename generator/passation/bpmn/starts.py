@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from passation.analysis.dataflow import inputs_of, producers
+from passation.analysis.rhythm import Rhythm, read_every
 from passation.bpmn.messages import Message, is_party, message, received
 from passation.bpmn.whole import Whole
 from passation.maps.swimlanes.scene import START
 from passation.model.sop import Trigger
 from passation.registers.phrases import trigger
+
+_PERIODS: Final = {Rhythm.DAY: "D", Rhythm.WEEK: "W", Rhythm.MONTH: "M", Rhythm.YEAR: "Y"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,18 @@ def _cause(sheet: Whole, made: Trigger, *, alone: bool) -> Cause:
     """
     said = trigger(made, sheet.story.words)
     if made.event is None:
-        return Cause(said, "cycle" if made.every or made.when else "", said)
+        return Cause(said, "cycle" if made.every or made.when else "", _cycle(made.every) or said)
     if made.every or made.when:
         return Cause(said, "conditional", said)
     return _sent_by_party(sheet, made.event, said, alone=alone) or _sent_by_process(sheet, made.event, said)
+
+
+def _cycle(every: str | None) -> str | None:
+    """A rhythm as ISO 8601 writes it; None for one of working days, which it does not know, or none that is known."""
+    read = read_every(every or "")
+    if read is None or read.working or (read.rhythm is Rhythm.DAY and read.count == 1):
+        return None
+    return f"R/P{read.count}{_PERIODS[read.rhythm]}"
 
 
 def _sent_by_party(sheet: Whole, event: str, said: str, *, alone: bool) -> Cause | None:

@@ -32,6 +32,10 @@ _RHYTHMS: Final = {
 }  # fmt: skip
 _WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _EVERY_WEEKDAY: Final = re.compile(rf"(?:chaque|tous les|le) ({'|'.join(_WEEKDAYS)})s?")
+_EVERY_SOME: Final = re.compile(
+    r"(?:tous les|toutes les|every) ([2-9]|[1-9][0-9]) (jours|semaines|mois|ans|annees|days|weeks|months|years)\b"
+)
+_UNITS: Final = {"jours": "days", "semaines": "weeks", "mois": "months", "ans": "years", "annees": "years"}
 _LEVELS: Final = {
     "public": "public", "publique": "public",
     "interne": "internal", "internal": "internal",
@@ -102,6 +106,8 @@ def rhythm(text: str) -> tuple[dict[str, str], bool] | None:
             return {"every": every}, False
     if found := _EVERY_WEEKDAY.fullmatch(plain):
         return {"every": "week", "when": found[1]}, False
+    if found := _EVERY_SOME.match(plain):
+        return {"every": f"{found[1]} {_UNITS.get(found[2], found[2])}"}, found[0] != plain
     starts = ((every, name) for every, names in _RHYTHMS.items() for name in names)
     for every, name in sorted(starts, key=lambda pair: -len(pair[1])):
         if plain.startswith(f"{name} ") and name not in {"an", "jour", "day"}:
