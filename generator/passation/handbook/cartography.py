@@ -25,6 +25,13 @@ _QUESTIONS: Final[Mapping[str, Message]] = {
     "raci": say("Who does, answers, is asked and is told, process by process?"),
 }
 """The maps of a whole edition, in the order in which they are read, and what each answers."""
+_OF_A_PROCESS: Final[Mapping[str, Message]] = {
+    "swimlane": say("Who does what in a process, in which order, with which decisions and handovers?"),
+    "card": say("What does a process take from whom, give to whom, and how is it measured?"),
+}
+"""The maps on the page of each process."""
+_LONG: Final = 3
+"""Drawings from which on their names stand above them."""
 _AT_ONCE: Final = {"roadmap": 2}
 """Drawings that a phone shows at once, where that page has many; the others are put away behind a press."""
 
@@ -52,7 +59,9 @@ def _page(desk: Desk, name: str) -> Iterator[Page]:
             )
             for number, drawing in enumerate(drawings, 1)
         )
-        yield Page(path, title, (Section.of("", title, 1, "", searched=False), *parts), kind=kind)
+        names = [(f"part_{number}", drawing.title) for number, drawing in enumerate(drawings, 1)]
+        head = sheet.fill("parts.html", parts=names) if len(names) >= _LONG else ""
+        yield Page(path, title, (Section.of("", title, 1, head, searched=False), *parts), kind=kind)
 
 
 def _drawings(sheet: Sheet, name: str) -> tuple[Drawing, ...]:
@@ -69,4 +78,12 @@ def _list(desk: Desk, paths: set[str]) -> Page:
         for name, question in _QUESTIONS.items()
         if (desk.addresses.of(Target("map", name)) or ("", ""))[0] in paths
     ]
+    of_each = sheet.link(Target("page", "processes"))
+    maps += [(Ref(desk.words.say(MAPS[name].title), of_each), said) for name, said in _said_of_each(desk)]
     return Page(path, title, (sheet.lead(title, "maps.html", maps=maps),))
+
+
+def _said_of_each(desk: Desk) -> Iterator[tuple[str, str]]:
+    """What the maps of a process answer, and where they are."""
+    for name, question in _OF_A_PROCESS.items():
+        yield name, f"{desk.words.say(question)} {desk.words.t('On the page of each process.')}"

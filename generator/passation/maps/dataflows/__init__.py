@@ -109,13 +109,19 @@ class _Flows:
                 called = f"{name}-{number}"
                 shown = self._words.t("{title} ({number} of {total})", title=title, number=number, total=len(sheets))
             twin = passages_table(self._edition, self._words, passed)
-            said = self._words.t("What goes in, what comes out, and to whom.") if domain else self._description()
+            said = self._said(passed) if domain else self._description()
             graph = partial(dot, called, self._board(passed, domain))
             yield Figure(self._edition, self._words, called, shown, said, twin).both(
                 on_page([page[each] for each in chosen], self._link),
                 on_phone([phone[each] for each in chosen], self._link),
                 graph,
             )
+
+    def _said(self, passed: Sequence[Passage]) -> str:
+        """What the rows of a domain show; what is dark among them."""
+        said = self._words.t("What goes in, what comes out, and to whom.")
+        dark = any((each.source, each.target) in self._thick for each in passed)
+        return f"{said} {self._words.t('Dark: the longest chain of the company.')}" if dark else said
 
     def _domain(self, party: str) -> str | None:
         return self._edition.domain_of.get(party)
