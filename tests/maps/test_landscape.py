@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
@@ -233,3 +234,16 @@ def test_a_map_that_takes_too_much_work_leaves_its_table_and_a_finding(
         "La carte « Les processus de l’entreprise » n’a pas pu être dessinée : "
         "ses cases et ses traits sont trop nombreux pour être mis en place." == plain(FR.say(drawing.fault.message))
     )
+
+
+def test_operations_stand_between_what_customers_need_and_what_they_have(
+    small: Edition, edition_of: Any, link: Any
+) -> None:
+    inside = "[{id: rh, title: RH, band: support}]"
+    (drawing,), (other,) = (
+        landscape(each, FR, link) for each in (small, edition_of("{domain: rh, steps: [{do: Payer}]}", domains=inside))
+    )
+
+    assert ["Besoins des clients", "Clients satisfaits"] == re.findall("rotate[^>]*><text[^>]*>([^<]*)<", drawing.svg)
+    assert [] == [svg for svg in (drawing.narrow, other.svg) if "rotate" in svg]
+    assert drawing.fits_tablet

@@ -10,7 +10,7 @@ from passation.edition import Edition
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
 from passation.maps.landscapes.board import BAND_WORDS, BandRow, Group
-from passation.maps.landscapes.paint import plan
+from passation.maps.landscapes.paint import Ends, plan
 from passation.maps.landscapes.tiles import domain_tile, process_tile
 from passation.maps.landscapes.twin import counts_table, description, processes_table
 from passation.maps.paper import Paper, smallest
@@ -86,7 +86,7 @@ class _Landscape:
             return
         bands = [self._band(band, [self._overview(band, domains)]) for band, domains in self._by_band()]
         counted = counts_table(edition, words, self._sops, self.domains)
-        yield self._drawing(self._named(), bands, list(edition.sops.values()), counted)
+        yield self._drawing(self._named(), bands, list(edition.sops.values()), counted, ends=self._ends())
         for domain in self.domains:
             yield from self.one_domain(domain)
 
@@ -94,10 +94,13 @@ class _Landscape:
         """Every process on one drawing, with so many columns on a page, and on a phone."""
         bands = [self._band(band, [self._group(domain) for domain in domains]) for band, domains in self._by_band()]
         twin = processes_table(self._edition, self._words, self._sops, self.domains)
-        return self._drawing(self._named(), bands, list(self._edition.sops.values()), twin, columns)
+        return self._drawing(self._named(), bands, list(self._edition.sops.values()), twin, columns, self._ends())
 
     def _named(self) -> tuple[str, str]:
         return "landscape", self._words.t("The processes of the company")
+
+    def _ends(self) -> Ends:
+        return self._words.t("What customers need"), self._words.t("What customers have")
 
     def one_domain(self, domain: Domain) -> Iterator[Drawing]:
         """A domain on its own, in several drawings where its processes are very many."""
@@ -138,8 +141,11 @@ class _Landscape:
         sops: Sequence[Sop],
         twin: Table,
         columns: Sequence[int] = (_WIDE, _NARROW),
+        ends: Ends | None = None,
     ) -> Drawing:
+        """The drawing of some bands; a phone has no room for what stands beside them."""
         name, title = named
         said = description(self._edition, self._words, bands, sops)
         figure = Figure(self._edition, self._words, name, title, said, twin)
-        return figure.planned(*(plan(name, bands, each, self._link) for each in columns))
+        plans = (plan(name, bands, each, self._link, None if place else ends) for place, each in enumerate(columns))
+        return figure.planned(*plans)

@@ -10,10 +10,10 @@ from passation.maps.figure import Pieces, Plan
 from passation.maps.laid import Laid
 from passation.maps.landscapes.board import BAND_AIR, BAND_LINE, BandRow, Cell, band_key, dot, group_key, shares
 from passation.maps.landscapes.tiles import Tile
-from passation.maps.lettering import BODY, fit
+from passation.maps.lettering import BODY, SMALL, fit
 from passation.maps.palette import LOOKS, PAPER
 from passation.maps.shapes import Placed, Rect, around
-from passation.maps.svg import border, group, rectangle, shape, texts
+from passation.maps.svg import border, group, polygon, rectangle, shape, text, texts, turned
 from passation.table import Link, Target
 
 _PANEL: Final = "#f3f5f7"
@@ -22,22 +22,34 @@ _SIDE: Final = 11.0
 _HEAD: Final = 8.0
 """From a panel's edge to its title."""
 _EDGE: Final = "#8a949e"
+_END: Final = 38.0
+"""What an end takes beside the operations."""
 
 
-def plan(name: str, bands: Sequence[BandRow], columns: int, link: Link) -> Plan:
-    """A landscape with so many columns of tiles."""
+Ends = tuple[str, str]
+"""What stands before the work and after it: what customers need, what they have."""
+
+
+def plan(name: str, bands: Sequence[BandRow], columns: int, link: Link, ends: Ends | None = None) -> Plan:
+    """A landscape with so many columns of tiles; `ends` stand on both sides of the operations, where there are any."""
+    core = next((row for row in bands if row.band == "core"), None)
+    room = _END if ends is not None and core is not None else 0.0
 
     def painted(laid: Laid) -> Pieces:
-        framed = laid.framed(_SIDE, _HEAD + _SIDE - BAND_AIR, _SIDE + 2)  # for the panels, and none above the first
-        return _paint(framed, bands, columns, link), framed.size
+        # For the panels, and none above the first.
+        framed = laid.framed(_SIDE + room, _HEAD + _SIDE - BAND_AIR, _SIDE + 2)
+        parts = [*_paint(framed, bands, columns, link, room)]
+        if ends is not None and core is not None:
+            parts += _ends(_place(framed, core, room), ends)
+        return parts, framed.size
 
     return Plan(dot(name, bands, columns), painted)
 
 
-def _paint(laid: Laid, bands: Sequence[BandRow], columns: int, link: Link) -> Iterator[str]:
+def _paint(laid: Laid, bands: Sequence[BandRow], columns: int, link: Link, room: float) -> Iterator[str]:
     """Panels first, then titles, then tiles."""
     for row in bands:
-        yield _panel(laid, row)
+        yield _panel(_place(laid, row, room), row)
     for row in bands:
         for line in shares(row.groups, columns):
             for cell in line:
@@ -46,11 +58,28 @@ def _paint(laid: Laid, bands: Sequence[BandRow], columns: int, link: Link) -> It
                     yield _tile(laid.nodes[tile.key], tile, link)
 
 
-def _panel(laid: Laid, row: BandRow) -> str:
+def _place(laid: Laid, row: BandRow, room: float) -> Rect:
+    """The panel of a band, with room on both sides of it."""
     head = laid.nodes[band_key(row)]
     tiles = around(laid.nodes[tile.key] for each in row.groups for tile in each.tiles)
     top = head.bottom - BAND_LINE - _HEAD
-    rect = Rect(1, top, laid.width - 2, tiles.bottom + _SIDE - top)
+    return Rect(room + 1, top, laid.width - 2 * room - 2, tiles.bottom + _SIDE - top)
+
+
+def _ends(core: Rect, ends: Ends) -> Iterator[str]:
+    """An arrow into the operations and one out of them, each with its word."""
+    wide = _END - 6
+    for said, x in ((ends[0], 1.0), (ends[1], core.right + 5)):
+        right, tip = x + wide - 9, x + wide
+        middle = core.y + core.height / 2
+        corners = ((x, core.y), (right, core.y), (tip, middle), (right, core.bottom), (x, core.bottom))
+        word = fit(said, core.height - 12, 1, SMALL, 700)
+        style = {"font-weight": "700", "text-anchor": "middle"}
+        line = turned(text("".join(word.lines), (0, 4), SMALL, "", style), ((x + right) / 2 + 1, middle))
+        yield group("end", (polygon("panel", corners, {"fill": PAPER, "stroke": _EDGE, "stroke-width": "1"}), line))
+
+
+def _panel(rect: Rect, row: BandRow) -> str:
     said = fit(row.title, rect.width - 24, 1, BODY, 700)
     panel = rectangle("panel", rect, {"fill": _PANEL, "stroke": _EDGE, "stroke-width": "1"}, rx=8)
     return group(f"band {row.band}", (panel, *texts(Placed(said, rect.x + _SIDE - 1, rect.y + 9))))
