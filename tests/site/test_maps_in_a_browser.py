@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from chromium import Browser, needs_browser
 
@@ -108,3 +111,46 @@ def test_on_a_phone_a_row_of_words_says_only_what_is_there_and_a_letter_stands_b
 
     assert dashes > 50
     assert (0, 0) == (seen, lines)
+
+
+BEFORE_AND_AFTER = """[...document.querySelectorAll('[data-section=part_3] .pa-map svg')]
+    .filter(each => each.checkVisibility())
+    .flatMap(each => ['Avant', 'Après'].map(word => [...each.querySelectorAll('text')]
+        .find(text => text.textContent === word).getBoundingClientRect())).map(each => [each.x, each.y])"""
+"""Where the pictures of the first wave begin, from left to right and from top to bottom."""
+
+
+def test_both_sides_of_a_wave_stand_beside_each_other_and_on_a_phone_one_above_the_other(
+    window: Browser, sample: Path
+) -> None:
+    page = (sample / "cartes" / "feuille-de-route.html").as_uri()
+    for width in (1280, 768):
+        window.size(width, phone=width < 1000)
+        window.open(page)
+        before, after = window.run(BEFORE_AND_AFTER)
+        assert (True, before[1]) == (before[0] + 300 < after[0], after[1])
+    window.size(360, phone=True)
+    window.open(page)
+    assert [] == window.run(BEFORE_AND_AFTER)
+    window.run("document.querySelector('[data-section=part_3] .pa-map__fold > summary').click()")
+    before, after = window.run(BEFORE_AND_AFTER)
+    assert (before[0], True) == (after[0], before[1] + 200 < after[1])
+
+
+def test_a_page_of_maps_is_printed_with_every_map_whole(window: Browser, sample: Path) -> None:
+    window.size(1280)
+    window.open((sample / "cartes" / "feuille-de-route.html").as_uri())
+    printed = base64.b64decode(window.ask("Page.printToPDF", preferCSSPageSize=True)["data"])
+    sheets = [" ".join(each.extract_text().split()) for each in PdfReader(io.BytesIO(printed)).pages]
+    waves = window.run("document.querySelectorAll('h2').length") - 2
+
+    titles = ("Vagues de délégation", "Avant et après chaque vague")
+
+    assert [] == [
+        said
+        for title, sheet in zip(titles, sheets, strict=False)
+        for said in (title, "COM-001", "SAV-003")
+        if said not in sheet
+    ]
+    assert len(sheets) <= 2 + waves
+    assert [] == [sheet for sheet in sheets[2:] if sheet.count("Avant") < sheet.count("Vague du")]

@@ -26,6 +26,8 @@ PHONE: Final = 328.0
 """What a page of 360 pixels leaves a picture."""
 TABLET: Final = 720.0
 """What a page of 768 pixels leaves it."""
+SHEET: Final = 920.0
+"""What an upright A4 sheet holds in letters that can be read: it leaves 688 pixels, and 6.5 points are enough there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,11 @@ class Drawing:
     def fits_tablet(self) -> bool:
         """Whether a tablet held upright shows all of it; else it shows the picture for phones."""
         return self.width <= TABLET
+
+    @property
+    def fits_sheet(self) -> bool:
+        """Whether a printed page shows it all in letters that can be read; else it shows the picture for phones."""
+        return self.width <= SHEET
 
     @property
     def dot(self) -> str:
