@@ -147,6 +147,14 @@ def test_a_rhythm_is_a_time_and_what_is_looked_for_in_a_rhythm_a_condition(editi
     assert ["exclusiveGateway start_any:"] == [line for line in told(data) if "start_any:" in line]
 
 
+def test_several_starts_meet_where_the_first_step_joins_what_comes_in(edition_of: Any) -> None:
+    steps = [{"id": "s10", "do": "Appeler"}, {"id": "s20", "ask": "Joint ?", "answers": {"Oui": "end", "Non": "s10"}}]
+    data = started(edition_of, [{"every": "week"}, {"event": "Rappel"}], steps=steps)
+
+    assert ["start → any_s10", "start_2 → any_s10"] == [line for line in told(data) if line.startswith("start")][-2:]
+    assert b'id="start_any"' not in data
+
+
 def test_a_rhythm_is_written_as_iso_8601_unless_it_counts_working_days(edition_of: Any) -> None:
     rhythms = ("week", "2 semaines", "quarter", "an", "3 days", "day", "5 business days", "à Noël")
 

@@ -12,7 +12,7 @@ from passation.bpmn.board import EVENT, GATEWAY, Board, Flow, Group, Lane, Node,
 from passation.bpmn.lettering import label
 from passation.bpmn.parties import Coast
 from passation.bpmn.plane import HEAD, TITLE, Plane, title
-from passation.bpmn.shapes import MIDDLE
+from passation.bpmn.shapes import MIDDLE, Exit
 from passation.bpmn.whole import Whole
 from passation.maps.palette import LOOKS
 from passation.maps.shapes import Point, Rect, around, straightened
@@ -105,13 +105,19 @@ def _flows(plane: Plane) -> Iterator[Flow]:
     for _, flows in plane.anytime:
         yield from (each.moved(x, y) for each in flows)
     for place, route in enumerate(plane.plan.routes):
-        at, leaving = plane.box(route.source), plane.stacks[route.source].exits[route.edge.target]
-        goal = _goal(plane, route)
-        points = [(left + at.x, top + at.y) for left, top in leaving.points]
-        points += _between(plane, place, route, points[-1])
-        points += _entry(plane, route, goal, points[-1])
-        label_ = leaving.label.moved(at.x, at.y) if leaving.label else None
-        yield Flow(leaving.node, goal.id, straightened(points), leaving.name, label_, leaving.told)
+        made = plane.stacks[route.source]
+        for leaving in (made.exits[route.edge.target], *made.beside):
+            yield _flow(plane, place, route, leaving)
+
+
+def _flow(plane: Plane, place: int, route: Route, leaving: Exit) -> Flow:
+    """One arrow along its route."""
+    at, goal = plane.box(route.source), _goal(plane, route)
+    points = [(x + at.x, y + at.y) for x, y in leaving.points]
+    points += _between(plane, place, route, points[-1])
+    points += _entry(plane, route, goal, points[-1])
+    name = leaving.label.moved(at.x, at.y) if leaving.label else None
+    return Flow(leaving.node, goal.id, straightened(points), leaving.name, name, leaving.told)
 
 
 def _goal(plane: Plane, route: Route) -> Node:

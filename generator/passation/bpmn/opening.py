@@ -15,12 +15,18 @@ _ASIDE = 60.0
 _APART = 12.0
 
 
-def opening(causes: Sequence[Cause], target: int, from_left: Collection[str]) -> Stack:
-    """The stack of the start; `from_left` are the parties that stand left of the company."""
+def opening(causes: Sequence[Cause], target: int, from_left: Collection[str], *, joins: bool) -> Stack:
+    """The stack of the start; `from_left` are the parties that stand left of the company, and where the first step
+    `joins` what comes in, several events need no gateway of their own.
+    """
     made = Stack()
-    last = _only(causes[0], made, from_left) if len(causes) == 1 else _several(causes, made, from_left)
-    made.main = made.nodes[0]
-    made.exits[target] = Exit(last.id, ((MIDDLE, last.rect.bottom),))
+    if len(causes) == 1:
+        event = _only(causes[0], made, from_left)
+        exits = [Exit(event.id, ((MIDDLE, event.rect.bottom),))]
+    else:
+        _several(causes, made, from_left)
+        exits = [_beside(node, made.height) for node in made.nodes] if joins else [_meet(made)]
+    made.exits[target], *made.beside = exits
     return made
 
 
@@ -40,8 +46,8 @@ def _only(cause: Cause, made: Stack, from_left: Collection[str]) -> Node:
     return made.nodes[0]
 
 
-def _several(causes: Sequence[Cause], made: Stack, from_left: Collection[str]) -> Node:
-    """Each beside the middle, with its name below, and a gateway that any of them passes."""
+def _several(causes: Sequence[Cause], made: Stack, from_left: Collection[str]) -> None:
+    """Each beside the middle, with its name below."""
     y = 0.0
     for number, cause in enumerate(causes, 1):
         sign = -1 if _is_left(cause, from_left) else 1
@@ -55,14 +61,22 @@ def _several(causes: Sequence[Cause], made: Stack, from_left: Collection[str]) -
         )
         made.nodes.append(_event(cause, "start" if number == 1 else f"start_{number}", circle, name))
         y = max(circle.bottom, name.bottom if name else 0.0) + _APART
-    gate = Node("start_any", "exclusiveGateway", "", Rect(MIDDLE - GATE / 2, y - _APART + LINK, GATE, GATE))
-    for node in made.nodes:
-        x = node.rect.x if node.rect.middle > MIDDLE else node.rect.right
-        line = ((x, node.height), (MIDDLE, node.height), (MIDDLE, gate.rect.y))
-        made.flows.append(Flow(node.id, gate.id, line))
+    made.height = y - _APART
+
+
+def _beside(node: Node, foot: float) -> Exit:
+    """To the middle, and down."""
+    x = node.rect.x if node.rect.middle > MIDDLE else node.rect.right
+    return Exit(node.id, ((x, node.height), (MIDDLE, node.height), (MIDDLE, foot)))
+
+
+def _meet(made: Stack) -> Exit:
+    """A gateway that any of them passes."""
+    gate = Node("start_any", "exclusiveGateway", "", Rect(MIDDLE - GATE / 2, made.height + LINK, GATE, GATE))
+    made.flows = [Flow(node.id, gate.id, _beside(node, gate.rect.y).points) for node in made.nodes]
     made.nodes.append(gate)
     made.height = gate.rect.bottom
-    return gate
+    return Exit(gate.id, ((MIDDLE, gate.rect.bottom),))
 
 
 def _event(cause: Cause, name: str, circle: Rect, place: Rect | None) -> Node:

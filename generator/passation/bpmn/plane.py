@@ -125,7 +125,9 @@ class Plane(Layout):
         }
         sent = Counter(message.node for message in self.messages if message.is_sent)
         left = {party for party, is_left in self.lefts.items() if is_left}
-        found = {START: opening(self.causes, sheet.above.target if sheet.above else START, left)}
+        goal = sheet.above.target if sheet.above else START
+        joins = goal != START and sheet.join(goal) in {"any", "both"}
+        found = {START: opening(self.causes, goal, left, joins=joins)}
         for node in sheet.nodes:
             made = stack(sheet, node, routes.get(node, {}), below=titles.get(node, 0.0), sent=sent[node])
             found[node] = made

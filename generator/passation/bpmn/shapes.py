@@ -53,6 +53,8 @@ class Stack:
     height: float = 0.0
     exits: dict[int, Exit] = field(default_factory=dict)
     """By the step to which an arrow leads."""
+    beside: list[Exit] = field(default_factory=list)
+    """Where others leave that take the way of the only arrow."""
     entry: Node | None = None
     side: float = 0.0
     """The height at which arrows enter it from the side."""
