@@ -15,7 +15,8 @@ import pytest
 from passation import dossier
 from passation.dossier.cartography import cartography
 from passation.dossier.desk import Desk
-from passation.dossier.printing import ROOMS, pages, press
+from passation.dossier.printing import pages, press
+from passation.dossier.rooms import ROOMS
 from passation.edition import Edition, publish
 from passation.load.folder import load
 from passation.model.company import Audience

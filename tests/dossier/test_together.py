@@ -15,7 +15,8 @@ from passation import dossier
 from passation.dossier.blocks import Block, figure, grid, heading, letter, para
 from passation.dossier.desk import Desk
 from passation.dossier.paging import count, paged
-from passation.dossier.printing import ROOMS, pages, press
+from passation.dossier.printing import pages, press
+from passation.dossier.rooms import ROOMS
 from passation.dossier.sets import whole
 from passation.dossier.tables import listed
 from passation.edition import Edition, publish

@@ -42,14 +42,13 @@ def book(
     """
     desk, t = Desk(edition, words, frozenset(edition.sops if only is None else only)), words.t
     title = t("Manual of processes")
+    control = pages(document_control(desk))
+    after = [*cartography(desk, drawn), *_domains(desk), *annex_parts(desk), pages(verification(desk))]
     parts = [
         cover(desk, title, t("Processes, responsibilities, accesses and indicators")),
-        pages(document_control(desk)),
-        contents(t("Contents")),
-        *cartography(desk, drawn),
-        *_domains(desk),
-        *annex_parts(desk),
-        pages(verification(desk)),
+        control,
+        contents(t("Contents"), [control, *after]),
+        *after,
     ]
     return press(desk, f"{title} – {edition.company.name}", parts, draft=draft)
 

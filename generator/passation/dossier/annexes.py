@@ -7,7 +7,8 @@ from typing import Final
 
 from passation.dossier.blocks import Block, definitions, heading, small
 from passation.dossier.desk import Desk
-from passation.dossier.printing import ROOMS, Part, Sheet, pages
+from passation.dossier.printing import Part, pages
+from passation.dossier.rooms import ROOMS, Sheet
 from passation.dossier.tables import printed
 from passation.finding import Message, say
 from passation.registers import REGISTERS

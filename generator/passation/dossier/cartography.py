@@ -11,7 +11,8 @@ from passation.dossier.desk import Desk
 from passation.dossier.heights import MM, tall
 from passation.dossier.paging import count, paged
 from passation.dossier.pictures import READABLE, Room, fitted, twin
-from passation.dossier.printing import ROOMS, Part, Sheet, pages
+from passation.dossier.printing import Part, pages
+from passation.dossier.rooms import ROOMS, Sheet
 from passation.dossier.sets import Group
 from passation.maps import MAPS, WHOLE, Drawing, landscape
 from passation.table import Table

@@ -8,7 +8,7 @@ from passation.analysis.responsibility import raci
 from passation.analysis.review import document_version, next_review
 from passation.dossier.blocks import Block, Run, bullets, facts, letter, para, section, small, subsection
 from passation.dossier.desk import Desk
-from passation.dossier.printing import ROOMS
+from passation.dossier.rooms import ROOMS
 from passation.dossier.sets import whole
 from passation.dossier.tables import fitting
 from passation.model.sop import Sop, Template
@@ -78,12 +78,11 @@ def _lines(lines: list[str]) -> Run:
 
 
 def about(desk: Desk, sop: Sop) -> Iterator[Block]:
-    """Document control, history; in a sheet also the RACI, which a book has for all processes in an annex."""
+    """Document control; in a sheet also the RACI and the history, which a book has for all processes in its annexes."""
     t, words, document = desk.words.t, desk.words, sop.document
     review = next_review(desk.edition, sop)
     privacy = (sop.privacy.purpose, sop.privacy.basis) if sop.privacy else ()
-    yield section(t("About this document"))
-    yield facts(
+    known = facts(
         [
             (t("Number"), sop.id),
             (t("Status"), words.say(STATUS[document.status])),
@@ -94,9 +93,9 @@ def about(desk: Desk, sop: Sop) -> Iterator[Block]:
             (t("Personal data"), ", ".join(part for part in privacy if part)),
         ]
     )
-    if sop.references:
-        listed = bullets(desk.line(each) for each in sop.references)
-        yield from whole([subsection(t("References")), listed], ROOMS["tall"])
+    listed = [subsection(t("References")), bullets(desk.line(each) for each in sop.references)]
+    said = [section(t("About this document")), known, *(listed if sop.references else [])]
+    yield from whole(said, ROOMS["tall"])
     yield from _raci(desk, sop)
     yield from _history(desk, sop)
 
@@ -116,7 +115,7 @@ def _raci(desk: Desk, sop: Sop) -> Iterator[Block]:
 def _history(desk: Desk, sop: Sop) -> Iterator[Block]:
     t = desk.words.t
     newest = sorted(sop.document.history, key=lambda each: each.date, reverse=True)
-    if newest:
+    if newest and desk.alone:
         rows: list[list[Run]] = [
             [each.version, desk.day(each.date), desk.name("actor", each.by), each.change or ""] for each in newest
         ]

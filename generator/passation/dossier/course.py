@@ -8,7 +8,7 @@ from passation.analysis.dataflow import inputs_of, outputs_of
 from passation.analysis.providers import escalation_of, outside_actors
 from passation.dossier.blocks import Block, Run, bold, bullets, checks, facts, joined, section, small
 from passation.dossier.desk import Desk
-from passation.dossier.printing import ROOMS
+from passation.dossier.rooms import ROOMS
 from passation.dossier.sets import whole
 from passation.dossier.steps import steps
 from passation.dossier.tables import fitting

@@ -9,6 +9,7 @@ from passation import __version__
 from passation.analysis.review import document_date, document_version, next_review
 from passation.dossier.blocks import Block, Run, bullets, code, facts, grid, heading, para, small
 from passation.dossier.desk import Desk
+from passation.dossier.tables import fitting
 from passation.edition import Edition
 from passation.finding import Message, say
 from passation.model.base import Part, field_level
@@ -165,8 +166,8 @@ def _documents(desk: Desk) -> Iterator[Block]:
                 words.date(review) if review else "–",
             ]
         )
-    head = [t("Process"), t("Version"), t("Status"), t("Date"), t("Approved by"), t("To be read again by")]
-    yield grid(head, rows, (5, 0, 2, 2, 3, 2), size=8.2)
+    head: list[Run] = [t("Process"), t("Version"), t("Status"), t("Date"), t("Approved by"), t("To be read again by")]
+    yield fitting(head, rows, size=8.2)
 
 
 def verification(desk: Desk) -> list[Block]:

@@ -38,6 +38,12 @@ _PARAGRAPH, _QUIET, _ITEM = 0.85 * _SIZE, 0.9 * _SIZE, 0.55 * _SIZE
 """Air around a paragraph, around one of lesser weight, between the items of a list."""
 _BULLET: Final = 16.0
 """Points that the mark of an item takes of its line."""
+_FACTS: Final = 12.0
+"""Air above and below short answers."""
+_GUTTER, _APART, _LABEL = 14.0, 11.0, 10.5
+"""Between their columns, between their rows, and what a label takes above its answer."""
+_TURNED: Final = 34 * MM
+"""Points that a head takes that reads upwards."""
 _TABLE: Final = 1.1 * _SIZE
 """Air above and below a table."""
 
@@ -58,9 +64,9 @@ class Lines(NamedTuple):
 
 
 def tall(block: Block, room: float) -> Tall:
-    """The height of a heading, a figure, a small line, a list or a table of text in a column of so many points.
+    """The height of a block in a column of so many points.
 
-    No other block is planned.
+    Planned are headings, figures, small lines, lists, short answers and tables of text.
     """
     match block["kind"]:
         case "heading":
@@ -77,6 +83,8 @@ def tall(block: Block, room: float) -> Tall:
             ]
             high = sum(_lines(count, _SIZE, _LEADING) for count in items) + (len(items) - 1) * _ITEM
             return Tall(high, _PARAGRAPH, _PARAGRAPH)
+        case "facts":
+            return Tall(_facts(block, room), _FACTS, _FACTS)
         case "table":
             lines = rows_of(block, room)
             return Tall(lines.head + sum(lines.rows), _TABLE, _TABLE)
@@ -103,7 +111,17 @@ def rows_of(block: Block, room: float) -> Lines:
         most = max(_broken(said(cell), wide, letters, weight) for cell, wide in zip(cells, rooms, strict=True))
         return most * _CAP * letters + (most - 1) * _TABLE_LEADING * size + pad
 
-    return Lines(high(block["head"], size * HEAD, 500), [high(row, size, 400) for row in block["rows"]])
+    head = _TURNED + pad if block["turned"] else high(block["head"], size * HEAD, 500)
+    return Lines(head, [high(row, size, 400) for row in block["rows"]])
+
+
+def _facts(block: Block, room: float) -> float:
+    """The height of short answers in columns, each under its label."""
+    many = block["columns"]
+    across = (room - (many - 1) * _GUTTER) / many
+    lines = [_broken(said(answer), across, 9, 400) for _, answer in block["rows"]]
+    rows = [max(lines[start : start + many]) for start in range(0, len(lines), many)]
+    return sum(_LABEL + _lines(row, 9, _LEADING) for row in rows) + (len(rows) - 1) * _APART
 
 
 @lru_cache(maxsize=1 << 14)  # a table is reckoned several times, and says the same names again and again

@@ -9,7 +9,7 @@ from typing import Final
 from passation.dossier.blocks import Block, bullets, figure, joined, section, small
 from passation.dossier.desk import Desk
 from passation.dossier.heights import MM
-from passation.dossier.printing import ROOMS, Sheet
+from passation.dossier.rooms import ROOMS, Sheet
 from passation.dossier.sets import SPARE, parted, whole
 from passation.dossier.tables import listed
 from passation.maps import Drawing, Outline, swimlane, telling_card

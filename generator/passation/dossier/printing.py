@@ -5,26 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from passation.dossier.blocks import Block
 from passation.dossier.desk import Desk
 from passation.dossier.front import SHORT, copy_number
+from passation.dossier.rooms import Sheet
 from passation.tools.prints import printed
 
 Part = dict[str, Any]
-Sheet = Literal["tall", "full", "wide", "tall-a3", "wide-a3"]
-ROOMS: Final[Mapping[Sheet, tuple[int, int]]] = {
-    "tall": (164, 246),
-    "full": (180, 252),
-    "wide": (265, 168),
-    "tall-a3": (251, 369),
-    "wide-a3": (388, 255),
-}
-"""Millimetres across and down that a sheet leaves between its margins; `look.typ` has the margins."""
+_LISTED: Final = 50
+"""Headings that a page of contents holds in one column."""
 _UNDATED = dt.date(1980, 1, 1)
 """The date inside the PDF of an edition in which nothing is dated; never shown."""
 
@@ -34,9 +28,11 @@ def pages(blocks: Sequence[Block], *, running: str = "", level: str = "", sheet:
     return {"kind": "pages", "blocks": list(blocks), "running": running, "level": level, "sheet": sheet}
 
 
-def contents(title: str) -> Part:
-    """The table of contents."""
-    return {"kind": "contents", "title": title, "running": "", "level": ""}
+def contents(title: str, parts: Sequence[Part]) -> Part:
+    """The table of contents of these parts, in two columns where it would take more than a page."""
+    blocks = (block for part in parts for block in part.get("blocks", ()))
+    listed = sum(block["kind"] == "heading" and block["listed"] for block in blocks)
+    return {"kind": "contents", "title": title, "running": "", "level": "", "columns": 1 if listed <= _LISTED else 2}
 
 
 def press(desk: Desk, title: str, parts: Sequence[Part], *, draft: bool = False) -> bytes:

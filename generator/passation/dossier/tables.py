@@ -9,7 +9,8 @@ from passation.dossier.blocks import Block, Run, grid, joined, linked, said
 from passation.dossier.columns import widths
 from passation.dossier.desk import Desk
 from passation.dossier.heights import MM
-from passation.dossier.printing import ROOMS
+from passation.dossier.rooms import ROOMS
+from passation.dossier.sets import whole
 from passation.table import Cell, Table
 
 MATRICES: Final = {"raci": 18, "accesses": 10}
@@ -60,7 +61,7 @@ def _matrix(desk: Desk, table: Table, many: int) -> Iterator[Block]:
     for start in others[::share]:
         places = [0, *others[start - 1 : start - 1 + share]]
         turned = share > _LYING
-        yield grid(
+        chunk = grid(
             [table.columns[place] for place in places],
             [[_run(desk, row[place]) for place in places] for row in table.rows],
             [5 if turned else 2.5, *(1 for _ in places[1:])],
@@ -68,6 +69,7 @@ def _matrix(desk: Desk, table: Table, many: int) -> Iterator[Block]:
             turned=turned,
             size=7.4 if share > 6 else 8.2,
         )
+        yield from [chunk] if start == 1 else whole([chunk], ROOMS["wide"])  # the first stands under its title
 
 
 def _run(desk: Desk, cell: Cell) -> Run:
