@@ -13,6 +13,7 @@ from typing import Final
 from passation.edition import Edition, publish
 from passation.load.folder import load
 from passation.maps import MAPS, Drawing
+from passation.maps.framing import inside
 from passation.maps.lettering import BODY, Lettering, fit
 from passation.maps.palette import PAPER
 from passation.maps.shapes import Placed, Rect
@@ -76,13 +77,7 @@ def _framed(title: str, drawing: Drawing, cell: Rect) -> Iterator[str]:
     scale = min(1.0, (frame.width - 20) / drawing.width, (frame.height - 20) / drawing.height)
     x = frame.middle - drawing.width * scale / 2
     y = frame.y + (frame.height - drawing.height * scale) / 2
-    yield f'<g transform="translate({number(x)} {number(y)}) scale({scale:.4f})">{_inside(drawing.svg)}</g>'
-
-
-def _inside(svg: str) -> str:
-    """What an SVG element holds, but for its title and description."""
-    inner = svg.partition(">")[2].rpartition("</svg>")[0]
-    return inner.rpartition("</desc>")[2] if "</desc>" in inner else inner.partition("</title>")[2]
+    yield f'<g transform="translate({number(x)} {number(y)}) scale({scale:.4f})">{inside(drawing.svg)}</g>'
 
 
 def main() -> None:

@@ -163,6 +163,18 @@ def test_a_long_process_is_told_in_brief(edition_of: Any, link: Any) -> None:
     assert said(drawing)[0][1].endswith("; 6. Étape 6 ; et 3 autres étapes")
 
 
+def test_steps_fill_the_height_that_the_other_parts_take_anyway(edition_of: Any, link: Any) -> None:
+    names = [f"d{number}" for number in range(8)]
+    steps = [{"do": f"Étape {number}"} for number in range(1, 30)]
+    data = {name: DataObject(id=name, name="Une information à plusieurs mots") for name in names}
+    short, high = (
+        drawn(edition_of({"steps": steps, "outputs": names[:count]}, data=data), "FIN-001", link) for count in (1, 8)
+    )
+
+    assert ["23", "17"] == [re.findall("et ([0-9]+) autres étapes", each.svg)[0] for each in (short, high)]
+    assert "; et 17 autres étapes" in said(high)[0][1]
+
+
 def test_all_cards_are_one_table_for_a_sheet(edition_of: Any) -> None:
     table = cards_table(made(edition_of, DRAFT), FR)
 

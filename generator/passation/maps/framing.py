@@ -27,7 +27,7 @@ def framed(drawing: Drawing) -> Drawing:
     y += _EDGE / 2
     size = (room + 2 * _EDGE, y + drawing.height + _EDGE)
     x = _EDGE + (room - drawing.width) / 2
-    parts = (*texts(*placed), f'<g transform="translate({number(x)} {number(y)})">{_inside(drawing.svg)}</g>')
+    parts = (*texts(*placed), f'<g transform="translate({number(x)} {number(y)})">{inside(drawing.svg)}</g>')
     svg = picture(
         parts, size, figure=drawing.name, title=drawing.title, desc=drawing.description, lang=drawing.language
     )
@@ -42,7 +42,7 @@ def _words(drawing: Drawing, room: float) -> Iterator[tuple[Lettering, str]]:
         yield fit(drawing.source, room, 3, SMALL), "note"
 
 
-def _inside(svg: str) -> str:
+def inside(svg: str) -> str:
     """What an SVG element holds, but for its title and description."""
     inner = svg.partition(">")[2].rpartition("</svg>")[0]
     return inner.rpartition("</desc>")[2] if "</desc>" in inner else inner.partition("</title>")[2]

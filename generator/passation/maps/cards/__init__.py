@@ -6,7 +6,7 @@ from passation.edition import Edition
 from passation.maps.cards.board import board, narrow_board
 from passation.maps.cards.dot import dot
 from passation.maps.cards.paint import paint
-from passation.maps.cards.parts import Part, parts_of
+from passation.maps.cards.parts import BRIEF, Part, parts_of
 from passation.maps.cards.twin import twin
 from passation.maps.drawing import Drawing
 from passation.maps.figure import Figure
@@ -40,7 +40,15 @@ def _telling(edition: Edition, words: Words, process_id: str) -> tuple[Part, ...
     return () if all(part.key in _SAID for part in parts) else parts
 
 
-def _drawn(edition: Edition, words: Words, process: str, parts: tuple[Part, ...], link: Link) -> Drawing:
+def _filled(edition: Edition, words: Words, process: str, brief: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The same parts with as many steps as stand in the height that the others take anyway."""
+    sop, high = edition.sops[process], board(words, brief).height
+    tried = (parts_of(edition, words, sop, steps) for steps in range(len(sop.steps), BRIEF, -1))
+    return next((parts for parts in tried if board(words, parts).height <= high), brief)
+
+
+def _drawn(edition: Edition, words: Words, process: str, brief: tuple[Part, ...], link: Link) -> Drawing:
+    parts = _filled(edition, words, process, brief)
     name = f"card-{process}"
     title = f"{process} {edition.sops[process].title}"
     said = words.t("{title} on one card: {parts}.", title=title, parts=[part.title.lower() for part in parts])

@@ -18,7 +18,8 @@ GAP: Final = 6.0
 INSIDE: Final = 7.0
 """Between the border of an item and its words."""
 MOST: Final = 8
-"""Items of a block; of more, it says how many are left, and the words under the drawing name them all."""
+"""Items of a block; of more, it says how many are left, and the words under the drawing name them all. The block of
+the process itself counts its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def block(words: Words, part: Part, width: float) -> Block:
 
 
 def _lines(words: Words, part: Part, width: float) -> Iterator[Line]:
-    shown = part.items if len(part.items) <= MOST else part.items[: MOST - 1]
+    whole = part.key == "process" or len(part.items) <= MOST
+    shown = part.items if whole else part.items[: MOST - 1]
     for item in shown:
         yield _line(words, item, width)
     if len(shown) < len(part.items):

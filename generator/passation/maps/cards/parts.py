@@ -61,13 +61,13 @@ class Part:
     """What the part is about, where a drawing must say it: the process itself."""
 
 
-def parts_of(edition: Edition, words: Words, sop: Sop) -> tuple[Part, ...]:
-    """The parts of a card that say something, in order."""
+def parts_of(edition: Edition, words: Words, sop: Sop, steps: int = BRIEF) -> tuple[Part, ...]:
+    """The parts of a card that say something, in order; of the steps, so many lines at most."""
     wording = _Wording(edition, words, sop, card(edition, sop))
     found: Mapping[Key, Iterable[Item]] = {
         "suppliers": map(wording.party, wording.card.suppliers),
         "inputs": (wording.data(each, inward=True) for each in wording.card.inputs),
-        "process": wording.brief(),
+        "process": wording.brief(steps),
         "outputs": (wording.data(each, inward=False) for each in wording.card.outputs),
         "customers": map(wording.party, wording.card.customers),
         "what": wording.means(),
@@ -112,10 +112,10 @@ class _Wording:
     def _short(self, party: str) -> str:
         return party if party in self.edition.sops else self.edition.name_of("actor", party)
 
-    def brief(self) -> Iterator[Item]:
-        """The first steps of the process; of more than a few, it says how many follow."""
+    def brief(self, most: int) -> Iterator[Item]:
+        """The first steps of the process; of more than so many, it says how many follow."""
         steps = self.sop.steps
-        shown = steps if len(steps) <= BRIEF else steps[: BRIEF - 1]
+        shown = steps if len(steps) <= most else steps[: most - 1]
         for number, step in enumerate(shown, 1):
             yield Item(f"{number}. {text_of(self.edition, step)}", Target("process", self.sop.id, step.id or ""))
         if len(shown) < len(steps):
