@@ -31,16 +31,13 @@ def test_an_entry_for_a_page_and_one_for_each_part_that_says_something() -> None
 
     assert {
         "config": {"lang": ["fr"]},
-        "docs": [
-            {
-                "location": "processus/FIN-012.html",
-                "title": "Relances",
-                "text": "Toute facture échue \u00a0!",
-                "kind": "Processus FIN-012",
-                "terms": ["FIN-012", "FIN-003"],
-            },
-            {"location": "processus/FIN-012.html#the_steps", "title": "Étapes", "text": "Écrire au client"},
-        ],
+        "docs": {
+            # Their codes: !       #         $        %     &  '      (       )       *      +      ,
+            "words": "FIN-012 Processus Relances Toute au client facture \u00a0! Écrire Étapes échue",
+            "pages": [
+                ["processus/FIN-012.html", "$", "#!", ["FIN-012", "FIN-003"], "%(,)", [["the_steps", "+", "*&'"]]],
+            ],
+        },
     } == found
 
 
@@ -56,7 +53,6 @@ def test_the_script_holds_the_same_and_cannot_be_ended_from_inside() -> None:
 
 def test_every_entry_leads_to_a_page_and_a_place_of_the_site(site: Callable[[str], Tree]) -> None:
     tree = site("aide")
-    for entry in json.loads(tree["search/search_index.json"])["docs"]:
-        path, _, spot = entry["location"].partition("#")
-        assert path in tree
-        assert not spot or f'id="{spot}"' in tree[path].decode()
+    for path, _t, _k, _n, _s, parts in json.loads(tree["search/search_index.json"])["docs"]["pages"]:
+        for spot, _title, _text in parts:
+            assert f'id="{spot}"' in tree[path].decode()

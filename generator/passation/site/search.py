@@ -1,4 +1,4 @@
-"""What the search of the site reads: a lean entry for each page and each part of it, as plain text.
+"""What the search of the site reads: a lean entry for each page and each part of it, in the words of a lexicon.
 
 Folding of accents, plurals, numbers and misspellings is done where the question is asked (`assets/search.js`): entries
 hold nothing twice.
@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
 from passation.handbook import Handbook, Page, Section
 from passation.handbook.address import ENDING
+from passation.site.lexicon import Lexicon
 from passation.tree import Tree
-
-Entry = dict[str, object]
 
 _UNREAD: Final = re.compile(r"<(svg|script|style|template|form)\b.*?</\1>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+>")
@@ -28,31 +28,44 @@ _SPACES: Final = re.compile(r"[\t\r\n][ \t\r\n]*+| [ \t\r\n]++")
 
 def index(handbook: Handbook) -> Tree:
     """The index as JSON for a server, and as a script for a folder that is opened without one."""
-    entries = (entry for page in handbook.pages for entry in _entries(page))
-    text = b'{"config":{"lang":[%b]},"docs":[%b]}' % (_json(handbook.language), b",".join(map(_json, entries)))
+    entries = [_entry(page) for page in handbook.pages]
+    lexicon = Lexicon(text for entry in entries for text in entry.texts())
+    docs = {"words": lexicon.words, "pages": [entry.written(lexicon) for entry in entries]}
+    text = _json({"config": {"lang": [handbook.language]}, "docs": docs})
     # A script element must not be closed from inside a text, and two line ends of Unicode end a line of a script.
     script = text.replace(b"<", b"\\u003c").replace(_LINE_END, b"\\u2028").replace(_PARAGRAPH_END, b"\\u2029")
     return Tree({"search/search_index.json": text, "search/search_index.js": b"var __index = " + script})
 
 
 def _json(value: object) -> bytes:
-    """Bytes at once: the texts of a big handbook stand in memory often enough."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _entries(page: Page) -> Iterator[Entry]:
-    location = page.path + ENDING
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A page as the search reads it, and the parts of it that say something: where, under which title, what."""
+
+    page: Page
+    text: str
+    parts: tuple[tuple[str, str, str], ...]
+
+    def texts(self) -> Iterator[str]:
+        """Everything that is written in words."""
+        yield from (self.page.title, self.page.kind, self.text)
+        yield from (text for _, *texts in self.parts for text in texts)
+
+    def written(self, lexicon: Lexicon) -> list[object]:
+        """As `search.js` reads it; what it looks up letter by letter (addresses, numbers) stays as it is."""
+        page, write = self.page, lexicon.written
+        parts = [[spot, write(title), write(text)] for spot, title, text in self.parts]
+        address = page.path + ENDING
+        return [address, write(page.title), write(page.kind), list(page.terms), write(self.text), parts]
+
+
+def _entry(page: Page) -> _Entry:
     lead = page.sections[0]
-    first: Entry = {"location": location, "title": page.title, "text": text_of(lead) if lead.searched else ""}
-    if page.kind:
-        first["kind"] = page.kind
-    if page.terms:
-        first["terms"] = list(page.terms)
-    yield first
-    for section in page.contents:
-        text = text_of(section) if section.searched else ""
-        if text:
-            yield {"location": f"{location}#{section.id}", "title": section.title, "text": text}
+    parts = ((section.id, section.title, text_of(section)) for section in page.contents if section.searched)
+    return _Entry(page, text_of(lead) if lead.searched else "", tuple(each for each in parts if each[2]))
 
 
 def text_of(section: Section) -> str:

@@ -26,15 +26,35 @@
   // Every word is preceded by a space, so that the start of a word can be looked for.
   const lined = text => ` ${words(text).join(" ")} `
 
-  const setup = ({ docs }) => {
-    const byPage = new Map()
-    for (const doc of docs) {
-      const entry = { doc, title: lined(doc.title), text: lined(doc.text), terms: lined((doc.terms || []).join(" ")) }
-      const [path] = doc.location.split("#")
-      if (byPage.has(path)) byPage.get(path).parts.push(entry)
-      else byPage.set(path, { main: entry, parts: [] })
+  // Texts are rows of codes, each the number of a word: see lexicon.py, which writes them.
+  const DIGITS = [...Array(0x7f - 0x21).keys()].map(at => String.fromCharCode(0x21 + at)).filter(sign => !'"\\<'.includes(sign))
+  const VALUES = new Map(DIGITS.map((sign, value) => [sign, value]))
+  const LEADS = [[40, 0], [40, 1], [10, 2], [1, 4]]
+    .flatMap(([leads, more]) => Array(leads).fill(more))
+    .reduce(({ first, found }, more) => ({
+      first: first + DIGITS.length ** more, found: [...found, { first, more }]
+    }), { first: 0, found: [] }).found
+
+  const reader = words => code => {
+    const found = []
+    for (let at = 0; at < code.length;) {
+      const { first, more } = LEADS[VALUES.get(code[at++])]
+      let rest = 0
+      for (const end = at + more; at < end; at++) rest = rest * DIGITS.length + VALUES.get(code[at])
+      found.push(words[first + rest])
     }
-    pages = [...byPage.values()]
+    return found.join(" ")
+  }
+
+  const setup = ({ docs }) => {
+    const read = reader(docs.words.split(" "))
+    const entry = (location, title, text, kind = "", terms = []) => ({
+      doc: { location, title, text, kind, terms }, title: lined(title), text: lined(text), terms: lined(terms.join(" "))
+    })
+    pages = docs.pages.map(([path, title, kind, terms, text, parts]) => ({
+      main: entry(path, read(title), read(text), read(kind), terms),
+      parts: parts.map(([spot, title, text]) => entry(`${path}#${spot}`, read(title), read(text)))
+    }))
   }
 
   // How often a text has words that begin like this one, and how often the word itself in any of its forms.
@@ -57,7 +77,7 @@
     return found ? `${found[1]}-${found[2].padStart(3, "0")}` : null
   }
 
-  const isNumber = (page, wanted) => (page.main.doc.terms || []).some(term => fold(term) === wanted)
+  const isNumber = (page, wanted) => page.main.doc.terms.some(term => fold(term) === wanted)
 
   const score = (page, terms) => {
     const main = terms.map(term => rate(page.main, term))
