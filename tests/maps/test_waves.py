@@ -219,3 +219,11 @@ def test_a_wave_whose_process_readers_do_not_see_has_no_pictures(planned: Editio
     edition = replace(planned, sops=others)
 
     assert ["wave-FIN-030"] == [each.name for each in wave_maps(edition, FR, nowhere)]
+
+
+def test_of_a_party_that_holds_very_much_the_table_says_how_many(edition_of: Any) -> None:
+    edition = with_waves(edition_of(*[OUTSIDE] * 22), {"process": "FIN-001", "start": "2026-03-02"})
+    (drawing,) = wave_maps(edition, FR, nowhere)
+
+    assert "Tenu par AssistPlus | 21 processus | 22 processus" in shown(drawing)
+    assert "21 processus déjà dehors FIN-002, FIN-003," in texts_of(drawing.svg)

@@ -100,7 +100,9 @@ def _plan(
 def _own(laid: Laid, scene: Scene) -> Laid:
     """The places of one picture, by the names that its boxes have there."""
     before = _key(scene, "")
-    return replace(laid, nodes={key.removeprefix(before): each for key, each in laid.nodes.items() if before in key})
+    return replace(
+        laid, nodes={key.removeprefix(before): each for key, each in laid.nodes.items() if key.startswith(before)}
+    )
 
 
 def _scene(laid: Laid, scene: Scene, link: Link) -> Iterator[str]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from passation.maps.responsibilities.twin import twin as row_of
 from passation.maps.waves.turn import Turn
 from passation.maps.weeks import staying, time
 from passation.table import Cell, Table
+from passation.words import Words
+
+_NAMED: Final = 20
+"""Processes of a party that a row names; of more, it says how many."""
 
 
 def twin(turn: Turn) -> Table:
@@ -36,11 +41,15 @@ def _held(turn: Turn) -> Iterator[tuple[Cell, ...]]:
     for party in turn.parties:
         before = turn.held_by(party)
         after = sorted((*before, process)) if party.key in concerned else before
-        yield Cell(words.t("Held by {party}", party=party.name)), Cell(_said(before)), Cell(_said(after))
+        said = (Cell(_said(words, processes)) for processes in (before, after))
+        yield Cell(words.t("Held by {party}", party=party.name)), *said
     whole = words.n("{count} process", "{count} processes", turn.inside + 1)
     rest = words.n("{count} process", "{count} processes", turn.inside)
     yield Cell(words.t("Wholly inside")), Cell(whole), Cell(rest)
 
 
-def _said(processes: tuple[str, ...] | list[str]) -> str:
+def _said(words: Words, processes: Sequence[str]) -> str:
+    """The processes by number, or how many there are."""
+    if len(processes) > _NAMED:
+        return words.n("{count} process", "{count} processes", len(processes))
     return ", ".join(processes) or "—"
