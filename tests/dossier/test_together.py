@@ -81,11 +81,14 @@ def test_a_table_that_fits_a_page_is_not_broken(sample: Edition) -> None:
     ]
 
 
-def test_what_would_leave_most_of_a_page_empty_is_broken(sample: Edition) -> None:
-    made = printed(sample, [heading(2, "Partie 1"), rows(10)], [heading(2, "Partie 2"), rows(40)])
+def test_a_table_that_fits_a_page_is_broken_only_where_that_saves_one(sample: Edition) -> None:
+    groups = [[heading(2, f"Partie {part}"), rows(number)] for part, number in enumerate((10, 40, 25), 1)]
+    two, three = printed(sample, *groups[:2]), printed(sample, *groups)
 
-    assert [["Titre", "Partie 1"], ["Partie 2"]] == [made[0][:2], made[0][12:13]]
-    assert 2 == len(made)
+    assert [["Titre", "Partie 1"], ["Partie 2"]] == [[line for line in page if "ligne" not in line] for page in two]
+    assert [["Titre", "Partie 1", "Partie 2"], ["Partie 3"]] == [
+        [line for line in page if "ligne" not in line] for page in three
+    ]
 
 
 def test_a_table_leaves_a_page_that_a_drawing_fills(sample: Edition) -> None:

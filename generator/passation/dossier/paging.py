@@ -6,8 +6,8 @@ where a page begins, where a table ends on another, and how close together what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from passation.dossier.blocks import Block, gap, turn
@@ -16,8 +16,6 @@ from passation.dossier.sets import FEWEST, SPARE, Group, Set, parted
 
 _BETWEEN: Final = 22.0
 """Points between two things on a page; `blocks.typ` draws them."""
-_OPEN: Final = 0.5
-"""What would fit a page is broken rather than leave so much of the one before it empty."""
 
 
 def paged(groups: Iterable[Group], sheet: tuple[float, float]) -> list[Block]:
@@ -31,11 +29,22 @@ def count(groups: Iterable[Group], sheet: tuple[float, float]) -> int:
 
 
 def _planned(groups: Iterable[Group], sheet: tuple[float, float]) -> _Pages:
-    pages = _Pages(sheet[1] * MM - SPARE)
+    """The fewest pages, and of ways that take as many the one that breaks the fewest tables."""
+    ways = [_Pages(sheet[1] * MM - SPARE)]
     for group in groups:
         if group:
-            pages.add(parted(group, sheet[0] * MM))
-    return pages
+            made = parted(group, sheet[0] * MM)
+            ways = _worth([further for way in ways for further in way.followed(made)])
+    return min(ways, key=lambda way: (way.pages, way.broken, way.used))
+
+
+def _worth(ways: Sequence[_Pages]) -> list[_Pages]:
+    """Those than which no other is both further ahead and less broken."""
+    kept: list[_Pages] = []
+    for way in sorted(ways, key=lambda way: (way.pages, way.used, way.broken)):
+        if not kept or way.broken < kept[-1].broken:
+            kept.append(way)
+    return kept
 
 
 @dataclass
@@ -46,25 +55,37 @@ class _Pages:
     blocks: list[Block] = field(default_factory=list)
     pages: int = 1
     used: float = 0.0
+    broken: int = 0
+    """Tables on several pages that one would hold."""
 
-    def add(self, group: Set) -> None:
-        """Put a group on this page, or on a new one where it fits that better, or on several."""
+    def followed(self, group: Set) -> Iterator[_Pages]:
+        """These pages and a group: on the last one where it fits, else on a new one, or on several."""
         left = self._left()
         if whole := group.within(left):
-            self._put(whole, fresh=False)
-        elif (whole := group.within(self.depth)) and not (left > _OPEN * self.depth and group.begins(left)):
-            self._put(whole, fresh=True)
-        else:
-            self._break(group)
+            yield self._copy().put(whole, fresh=False)
+            return
+        whole = group.within(self.depth)
+        if whole:
+            yield self._copy().put(whole, fresh=True)
+        if not whole or group.begins(left):
+            broken = self._copy()
+            broken.broken += whole is not None
+            broken.break_up(group)
+            yield broken
+
+    def _copy(self) -> _Pages:
+        return replace(self, blocks=[*self.blocks])
 
     def _left(self) -> float:
         """What is free of this page for another group."""
         return self.depth - self.used - (_BETWEEN if self.used else 0.0)
 
-    def _put(self, group: Set, *, fresh: bool) -> None:
+    def put(self, group: Set, *, fresh: bool) -> _Pages:
+        """Put a group that fits on this page, or on a new one."""
         self._begin(fresh=fresh)
         self.blocks += [*group.above, *group.table]
         self.used += group.height
+        return self
 
     def _begin(self, *, fresh: bool) -> None:
         if self.used:
@@ -72,7 +93,7 @@ class _Pages:
             self.pages += fresh
             self.used = 0.0 if fresh else self.used + _BETWEEN
 
-    def _break(self, group: Set) -> None:
+    def break_up(self, group: Set) -> None:
         """Put a group on several pages: its table goes on, or begins a page where a drawing leaves no room for it."""
         left = self._left()
         alone = group.alone()
@@ -91,7 +112,7 @@ class _Pages:
 
     def _flow(self, alone: Set) -> None:
         """A table over as many pages as it takes, a little closer together where that saves one."""
-        closer = min(alone.settings()[:2], key=lambda each: len(self._parts(each.lines)))
+        closer = min(alone.settings, key=lambda each: len(self._parts(each.lines)))
         (table,), lines, parts = closer.table, closer.lines, self._parts(closer.lines)
         self.pages += len(parts) - 1
         last = parts[-1]

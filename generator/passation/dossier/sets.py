@@ -76,13 +76,14 @@ class Set:
 
     def within(self, left: float) -> Set | None:
         """The group so that it is no higher than `left`; None where it cannot be."""
-        settings = self.settings()
+        settings = self.settings
         for same in (settings[:2], settings[2:]):  # letters are the last to become smaller
             ways = [*(each for each in same if each.height <= left), *(each.smaller(left) for each in same)]
             if whole := next(filter(None, ways), None):
                 return whole
         return None
 
+    @cached_property
     def settings(self) -> list[Set]:
         """The group as it is, then with its table ever closer together."""
         return [self, *(replace(self, table=(_closer(each, *how),)) for how in _CLOSER for each in self.table)]
