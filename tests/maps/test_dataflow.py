@@ -192,3 +192,9 @@ def test_many_processes_are_a_matrix_of_domains_and_a_drawing_for_each(edition_o
 
 def test_where_nothing_passes_there_is_no_map(small: Edition, link: Any) -> None:
     assert () == dataflow(small, FR, link)
+
+
+def test_on_a_phone_the_name_of_a_process_takes_the_whole_line(sample: Edition, link: Any) -> None:
+    drawing = next(each for each in dataflow(sample, FR, link) if each.name == "dataflow-commercial")
+
+    assert [True, False] == [">Chiffrage et envoi des devis<" in svg for svg in (drawing.narrow, drawing.svg)]

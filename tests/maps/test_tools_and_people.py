@@ -83,9 +83,9 @@ records: [archive]
     assert [
         [
             "Informations",
-            "Processus qui l’écrivent",
-            "Processus qui la lisent seulement",
-            "Processus qui la conservent seulement",
+            "Écrite par",
+            "Lue seulement par",
+            "Conservée seulement par",
             "Saisie deux fois, dans",
         ],
         ["Fiche client", "FIN-001, FIN-002", "—", "—", "CRM, TABLEUR"],

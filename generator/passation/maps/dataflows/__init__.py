@@ -22,7 +22,7 @@ from passation.maps.dataflows.board import (
     pairs,
     process_node,
 )
-from passation.maps.dataflows.comb import PHONE_ROOM, ROOM, height, on_page, on_phone
+from passation.maps.dataflows.comb import PHONE_ROOMS, ROOMS, height, on_page, on_phone
 from passation.maps.dataflows.paint import paint, room
 from passation.maps.dataflows.rows import Rows
 from passation.maps.dataflows.twin import domains_table, passages_table
@@ -98,8 +98,10 @@ class _Flows:
         ends = {end for each in found for end in (each.source, each.target)}
         processes = [each for each in self._edition.sops if each in ends and domain in {None, self._domain(each)}]
         page, phone = (
-            dict(zip(processes, Rows(self._edition, self._words, found, self._thick, room).of(processes), strict=True))
-            for room in (ROOM, PHONE_ROOM)
+            dict(
+                zip(processes, Rows(self._edition, self._words, found, self._thick, *rooms).of(processes), strict=True)
+            )
+            for rooms in (ROOMS, PHONE_ROOMS)
         )
         sheets = _sheets(processes, [height(page[each]) for each in processes])
         for number, chosen in enumerate(sheets, 1):

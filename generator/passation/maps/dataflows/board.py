@@ -69,9 +69,9 @@ def dot(name: str, board: Board) -> str:
     return str(graph.source)
 
 
-def process_node(edition: Edition, words: Words, process: str) -> Node:
-    """A process with its number and the word of its side."""
-    sop, room = edition.sops[process], _WIDTH["process"] - 2 * PAD
+def process_node(edition: Edition, words: Words, process: str, width: float = _WIDTH["process"]) -> Node:
+    """A process with its number and the word of its side, its words broken to fit a width."""
+    sop, room = edition.sops[process], width - 2 * PAD
     side = side_of(edition, sop)
     word = words.say(LOOKS[side].word).lower()
     texts = (fit(f"{process} · {word}", room, 1, SMALL, 700), fit(sop.title, room, 3, BODY))

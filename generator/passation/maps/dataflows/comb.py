@@ -17,6 +17,9 @@ from passation.table import Link
 ROOM: Final = 238.0
 """What a box of information takes across, on a page."""
 PHONE_ROOM: Final = PHONE - 28
+ROOMS: Final = (ROOM, 150.0)
+PHONE_ROOMS: Final = (PHONE_ROOM, PHONE - 4)
+"""What a box of information takes across and what a process does, on a page and on a phone."""
 _BRIDGE: Final = 42.0
 """Between the boxes and the process."""
 _BETWEEN: Final = 22.0

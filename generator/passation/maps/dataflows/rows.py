@@ -65,13 +65,14 @@ def stacked(items: Iterable[Item], y: float) -> Iterator[tuple[float, Item]]:
 
 @dataclass(frozen=True)
 class Rows:
-    """Makes the rows of some processes; `room` is what a box of information takes across."""
+    """Makes the rows of some processes: what a box of information takes across, and that of a process."""
 
     edition: Edition
     words: Words
     found: Sequence[Passage]
     thick: Thick
     room: float
+    process_room: float
 
     def of(self, processes: Iterable[str]) -> tuple[Row, ...]:
         """A row for each process, in their order."""
@@ -85,7 +86,7 @@ class Rows:
                 taken.setdefault(each.data, []).append(each.source)
             if each.source == process:
                 given.setdefault(each.data, []).append(each.target)
-        node = process_node(self.edition, self.words, process)
+        node = process_node(self.edition, self.words, process, self.process_room)
         return Row(node, tuple(self._items(process, taken, into=True)), tuple(self._items(process, given, into=False)))
 
     def _items(self, process: str, ways: Mapping[str, Sequence[str]], *, into: bool) -> Iterator[Item]:
