@@ -23,13 +23,13 @@ def test_each_pair_has_its_count_its_channels_and_its_steps(small: Edition, link
     (drawing,) = handover_map(small, FR, link)
 
     assert [
-        [ASSISTANTE, RAF, "2", "—", "—", "FIN-012 étape 2, FIN-030 étape 3"],
-        [RAF, ASSISTANTE, "1", "—", "—", "FIN-012 étape 5"],
-        [RAF, "Opératrice de saisie", "1", "—", "—", "FIN-030 étape 4"],
-        ["Dirigeante", ASSISTANTE, "1", "—", "—", "FIN-012 étape 4"],
-        [ASSISTANTE, "Dirigeante", "1", "Slack #back-office", "—", "FIN-012 étape 3"],
-        ["Opératrice de saisie", RAF, "1", "—", "—", "FIN-030 étape 2"],
-        ["Opératrice de saisie", ASSISTANTE, "1", "—", "—", "FIN-030 étape 1"],
+        [ASSISTANTE, RAF, "2", "—", "—", "FIN-012\u00a0étape\u00a02, FIN-030\u00a0étape\u00a03"],
+        [RAF, ASSISTANTE, "1", "—", "—", "FIN-012\u00a0étape\u00a05"],
+        [RAF, "Opératrice de saisie", "1", "—", "—", "FIN-030\u00a0étape\u00a04"],
+        ["Dirigeante", ASSISTANTE, "1", "—", "—", "FIN-012\u00a0étape\u00a04"],
+        [ASSISTANTE, "Dirigeante", "1", "Slack #back-office", "—", "FIN-012\u00a0étape\u00a03"],
+        ["Opératrice de saisie", RAF, "1", "—", "—", "FIN-030\u00a0étape\u00a02"],
+        ["Opératrice de saisie", ASSISTANTE, "1", "—", "—", "FIN-030\u00a0étape\u00a01"],
     ] == rows(drawing)
 
 

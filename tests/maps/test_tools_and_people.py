@@ -119,8 +119,8 @@ def test_what_is_keyed_twice_is_shown_with_where_it_is_right(equipped: Edition, 
     _, _, twice = usage_map(equipped, FR, link)
 
     assert [
-        ["Fiche client", "CRM", "oui", "FIN-001 étape 2"],
-        ["Fiche client", "TABLEUR", "non", "FIN-001 étape 3"],
+        ["Fiche client", "CRM", "oui", "FIN-001\u00a0étape\u00a02"],
+        ["Fiche client", "TABLEUR", "non", "FIN-001\u00a0étape\u00a03"],
     ] == rows(twice)
     assert "1 information est saisie dans plusieurs outils." == twice.description
 
@@ -147,16 +147,16 @@ def test_every_access_has_a_verdict_the_gravest_first(equipped: Edition, link: A
     (drawing,) = access_map(equipped, FR, link)
 
     assert [
-        ["CRM", "Dirigeante", "—", "lecture", "demandé et pas encore donné", "FIN-002 étape 1"],
+        ["CRM", "Dirigeante", "—", "lecture", "demandé et pas encore donné", "FIN-002\u00a0étape\u00a01"],
         ["CRM", "Assistante suppléante", "lecture", "—", "donné, et aucune étape ne le demande", "—"],
         ["TABLEUR", "Dirigeante", "écriture", "—", "donné, et aucune étape ne le demande", "—"],
         [
             *("CRM", "Responsable administratif et financier", "administration", "écriture"),
-            *("plus que ce que demandent les étapes", "FIN-001 étape 1, FIN-001 étape 2"),
+            *("plus que ce que demandent les étapes", "FIN-001\u00a0étape\u00a01, FIN-001\u00a0étape\u00a02"),
         ],
         [
             *("TABLEUR", "Assistante externalisée", "écriture", "lecture"),
-            *("plus que ce que demandent les étapes", "FIN-001 étape 3"),
+            *("plus que ce que demandent les étapes", "FIN-001\u00a0étape\u00a03"),
         ],
     ] == rows(drawing)
 

@@ -19,7 +19,7 @@ from passation.table import Table
 
 _SHARED: Final = 0.85
 """How big one of several drawings is at most, so that some of them share a page."""
-_TURNED: Final = 1.25
+_TURNED: Final = 1.15
 """A drawing lies on its sheet only where that makes it so much bigger."""
 _BROAD: Final = 5
 """Columns of words that an upright sheet holds with ease; more stand on it only where that saves a page."""
