@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -50,27 +50,41 @@ def _map(desk: Desk, name: str) -> Iterator[Part]:
     drawings = _noted(desk, MAPS[name].draw(desk.edition, desk.words, None, desk.link))
     title, many = desk.words.say(MAPS[name].title), len(drawings) > 1
     opening = [heading(2, title, look="title", listed=True)] if many else []
-    laid: list[Laid] = []
+    each_alone, on_one = list[Laid](), list[Laid]()
     for place, drawing in enumerate(drawings):
         running = title if many else drawing.title
-        laid += _laid(desk, drawing, running, "section" if many else "title", () if place else opening)
-    for (sheet, running), groups in groupby(laid, lambda each: each[:2]):
-        yield pages(paged([group for *_, group in groups], ROOMS[sheet]), running=running, sheet=sheet)
+        first, second = _ways(desk, drawing, running, "section" if many else "title", () if place else opening)
+        each_alone += min(first, second, key=_taken)
+        on_one += first if first[0][0] == first[-1][0] else second
+    for sheet, running, groups in _parts(min(each_alone, on_one, key=_taken)):
+        yield pages(paged(groups, ROOMS[sheet]), running=running, sheet=sheet)
 
 
-def _laid(desk: Desk, drawing: Drawing, running: str, look: Look, opening: Sequence[Block]) -> list[Laid]:
-    """A drawing and its words on one kind of sheet, or on two where one would take more pages."""
+def _parts(laid: Iterable[Laid]) -> Iterator[tuple[Sheet, str, list[Group]]]:
+    """What follows each other on sheets of one size, under the same words."""
+    for (sheet, running), same in groupby(laid, lambda each: each[:2]):
+        yield sheet, running, [group for *_, group in same]
+
+
+def _taken(laid: Iterable[Laid]) -> int:
+    """How many pages these take."""
+    return sum(count(groups, ROOMS[sheet]) for sheet, _, groups in _parts(laid))
+
+
+def _ways(
+    desk: Desk, drawing: Drawing, running: str, look: Look, opening: Sequence[Block]
+) -> tuple[list[Laid], list[Laid]]:
+    """A drawing and its words on one kind of sheet, and on two; the better way first, where both take as many pages."""
     sheet = _sheet(drawing)
     shown = _shown(drawing, sheet, look, opening)
     lying: Sheet = "wide"
+    both: list[Laid] = [(sheet, running, [*shown, *twin(desk, drawing.twin, ROOMS[sheet][0])])]
     if not isinstance(drawing.twin, Table):
-        return [(sheet, running, [*shown, *twin(desk, drawing.twin, ROOMS[sheet][0])])]
+        return both, both
     apart: list[Laid] = [(sheet, running, shown), (lying, running, twin(desk, drawing.twin, ROOMS[lying][0]))]
     if sheet not in ("full", lying):
-        return apart
-    both: list[Laid] = [(sheet, running, [*shown, *twin(desk, drawing.twin, ROOMS[sheet][0])])]
-    first, second = (apart, both) if len(drawing.twin.columns) > _BROAD and sheet == "full" else (both, apart)
-    return min(first, second, key=lambda laid: sum(count([group], ROOMS[each]) for each, _, group in laid))
+        return apart, apart
+    return (apart, both) if len(drawing.twin.columns) > _BROAD and sheet == "full" else (both, apart)
 
 
 def _upright(desk: Desk, drawing: Drawing, look: Look, opening: Sequence[Block] = ()) -> Group:
