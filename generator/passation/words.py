@@ -10,7 +10,7 @@ import datetime as dt
 import gettext as stdlib_gettext
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -55,6 +55,13 @@ def _catalogue(language: str) -> stdlib_gettext.NullTranslations:
 
 
 @cache
+def _asked(language: str) -> tuple[Callable[[str], str], Callable[[str, str, int], str], Callable[[str, str], str]]:
+    """`gettext`, `ngettext` and `pgettext` with a memory: catalogues are a chain, and a page asks a hundred times."""
+    catalogue = _catalogue(language)
+    return cache(catalogue.gettext), cache(catalogue.ngettext), cache(catalogue.pgettext)
+
+
+@cache
 def _locale(language: str) -> Locale:
     return Locale.parse(language)
 
@@ -85,9 +92,7 @@ class Words:
         if language not in LANGUAGES:
             raise ValueError(f"no catalogue for {language!r}")
         self.language = language
-        self._catalogue = _catalogue(language)
-        self._gettext = cache(self._catalogue.gettext)  # catalogues are a chain, and a page asks a hundred times
-        self._ngettext = cache(self._catalogue.ngettext)
+        self._gettext, self._ngettext, self._pgettext = _asked(language)
 
     def t(self, text: str, /, **facts: object) -> str:
         """A sentence, its `{facts}` filled in."""
@@ -101,7 +106,7 @@ class Words:
 
     def p(self, context: str, text: str, /, **facts: object) -> str:
         """A word that needs its context to be translated."""
-        return self._fill(self._catalogue.pgettext(context, text), facts)
+        return self._fill(self._pgettext(context, text), facts)
 
     def gettext(self, text: str) -> str:
         """For Jinja's i18n extension."""

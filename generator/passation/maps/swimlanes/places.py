@@ -102,7 +102,16 @@ class Layout(ABC):
         return (*found, y)
 
     def _row_height(self, row: int) -> float:
-        return max((height for node, (_, height) in self.sizes.items() if self.sheet.level(node) == row), default=0.0)
+        return self._highest.get(row, 0.0)
+
+    @cached_property
+    def _highest(self) -> Mapping[int, float]:
+        """The height of the highest box of each row that has some."""
+        found: dict[int, float] = {}
+        for node, (_, height) in self.sizes.items():
+            row = self.sheet.level(node)
+            found[row] = max(height, found.get(row, 0.0))
+        return found
 
     def gap(self, row: int) -> float:
         """Height of the gap below a row; above the first step there is one only for what runs through it."""
@@ -119,7 +128,14 @@ class Layout(ABC):
 
     def box(self, node: int) -> Rect:
         """The place of a box."""
-        (width, height), column = self.sizes[node], self.sheet.column(node)
+        return self._boxes[node]
+
+    @cached_property
+    def _boxes(self) -> Mapping[int, Rect]:
+        return {node: self._placed(node, *size) for node, size in self.sizes.items()}
+
+    def _placed(self, node: int, width: float, height: float) -> Rect:
+        column = self.sheet.column(node)
         x = self.left(column) + (self.room(column) - width) / 2
         return Rect(x, self.tops[self.sheet.level(node)], width, height)
 

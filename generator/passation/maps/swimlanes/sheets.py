@@ -115,7 +115,7 @@ class Sheet:
                     return edge
         return None
 
-    @property
+    @cached_property
     def bottom(self) -> int:
         """The row of STOP."""
         return max(self.row.values(), default=0) + 1

@@ -26,7 +26,8 @@ class Story:
         self.link = link
         self.graph: Graph = edition.graphs[sop.id]
         self.lanes = lanes(edition, sop)
-        self._lane_of = {actor: place for place, actor in enumerate(self.lanes)}
+        places = {actor: place for place, actor in enumerate(self.lanes)}
+        self._columns = tuple(places[lane_of(sop, step)] for step in sop.steps)
 
     @property
     def steps(self) -> tuple[AnyStep, ...]:
@@ -35,7 +36,7 @@ class Story:
 
     def lane(self, node: int) -> int:
         """The column of a step."""
-        return self._lane_of[lane_of(self.sop, self.steps[node])]
+        return self._columns[node]
 
     def side(self, lane: int) -> Side:
         """The side of a column."""
@@ -66,8 +67,11 @@ class Story:
 
     def choices(self, node: int) -> tuple[Edge, ...]:
         """Every way out of a step that decides or waits for an answer; empty where there is nothing to choose."""
-        ways = [edge for edge in self.leaving[node] if not edge.all_of]
-        return self.leaving[node] if len(ways) > 1 or any(edge.label for edge in ways) else ()
+        return self._chosen[node]
+
+    @cached_property
+    def _chosen(self) -> Mapping[int, tuple[Edge, ...]]:
+        return {node: ways if _is_choice(ways) else () for node, ways in self.leaving.items()}
 
     def is_fork(self, node: int) -> bool:
         """Whether several things start at once after a step."""
@@ -85,3 +89,8 @@ class Story:
     def listed(self, nodes: Iterable[int]) -> list[str]:
         """What readers call some steps, in order."""
         return [self.number(node) for node in sorted(set(nodes))]
+
+
+def _is_choice(ways: Iterable[Edge]) -> bool:
+    apart = [edge for edge in ways if not edge.all_of]
+    return len(apart) > 1 or any(edge.label for edge in apart)
