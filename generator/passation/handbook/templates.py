@@ -11,6 +11,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
+from passation.handbook.tables import entry, table
 from passation.maps.palette import LOOKS
 from passation.words import Words
 
@@ -49,6 +50,7 @@ def _environment(language: str) -> Environment:
     )
     install = env.install_gettext_callables  # type: ignore[attr-defined]  # the i18n extension adds it
     install(words.gettext, words.ngettext, newstyle=True)
+    env.globals |= {"table": table, "entry": entry}
     env.globals["colon"] = words.colon
     env.globals["side_word"] = {side: words.say(look.word) for side, look in LOOKS.items()}.__getitem__
     return env
