@@ -78,7 +78,11 @@ def test_what_a_finding_proposes_is_done_at_a_press_of_enter_and_taken_back(page
     page.run("document.querySelector('#text').value = document.querySelector('#text').value.replace('raf', 'ref')")
     page.run("document.querySelector('#text').dispatchEvent(new Event('input', { bubbles: true }))")
     page.until("document.querySelector('.pe-mend')", 30)
-    page.run("document.querySelector('.pe-mend').focus()")
+    page.run("document.querySelector('.pe-mend').focus(), document.querySelector('.pe-mend').old = true")
+    page.run("document.querySelector('#text').dispatchEvent(new Event('input', { bubbles: true }))")
+    page.until("document.querySelector('.pe-mend') && !document.querySelector('.pe-mend').old", 30)
+    assert page.run("document.activeElement.matches('.pe-mend')"), "findings come anew, whoever stands on one stays"
+
     press(page, "Enter", "\r")
     page.until("document.querySelector('#text').value.includes('owner: raf')")
     page.until("document.querySelector('#state').textContent.startsWith('C’est fait.')")

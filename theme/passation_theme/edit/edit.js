@@ -87,10 +87,11 @@ function start() {
   }
   function list(judged, turn) {
     if (turn !== asked) return
-    const goal = document.activeElement?.closest?.("#findings") && document.activeElement.dataset.goto
+    const { goto, mend } = document.activeElement?.closest?.("#findings") ? document.activeElement.dataset : {}
     id("findings").innerHTML = judged.findings
     mark(judged.marks)
-    if (goal) [...id("findings").querySelectorAll("[data-goto]")].find(each => each.dataset.goto === goal)?.focus()
+    const again = ({ dataset }) => dataset.goto === goto && dataset.mend === mend
+    if (goto || mend) [...id("findings").querySelectorAll("button")].find(again)?.focus()
   }
 
   // Findings beside their fields.
