@@ -214,7 +214,7 @@ def test_a_waiver_that_is_new_or_longer(before: str, after: str, expected: str |
         (
             "baseline: []",
             "today: 2026-01-01",
-            ["Le jour serait figé au 1\u00a0janv.\u00a02026\u00a0: ce qui en dépend ne serait plus jugé."],
+            ["Le jour serait figé au 1er\u00a0janv.\u00a02026\u00a0: ce qui en dépend ne serait plus jugé."],
         ),
         ("today: 2026-01-01", "baseline: []", []),
     ],

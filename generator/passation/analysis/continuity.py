@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from passation.analysis.once import once
 from passation.analysis.review import in_force
 from passation.model.actor import Actor
 from passation.model.content import Content
@@ -56,6 +57,16 @@ def is_trained(content: Content, actor: str, process: str, day: dt.date | None =
 
 def performers(content: Content, sop: Sop) -> tuple[str, ...]:
     """The people who do the steps of a process, in order of appearance; customers and systems are left out."""
+    return _doing(content)[sop.id] if content.sops.get(sop.id) is sop else _people(content, sop)
+
+
+@once
+def _doing(content: Content) -> Mapping[str, tuple[str, ...]]:
+    """The same for every process: each absence asks it of all of them."""
+    return {number: _people(content, sop) for number, sop in content.sops.items()}
+
+
+def _people(content: Content, sop: Sop) -> tuple[str, ...]:
     seen: dict[str, None] = {}
     for step in sop.steps:
         if isinstance(step, WorkStep):

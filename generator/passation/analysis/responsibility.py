@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
 
+from passation.analysis.once import once
 from passation.analysis.workload import expected_minutes
 from passation.model.actor import SIDES, Side
 from passation.model.content import Content
@@ -81,6 +82,16 @@ def working_steps(sop: Sop) -> tuple[AnyStep, ...]:
 
 def side_of(content: Content, sop: Sop) -> ProcessSide:
     """Whether the process is done inside, outside or by both; customers' own steps do not count."""
+    return _sides(content)[sop.id] if content.sops.get(sop.id) is sop else _side(content, sop)
+
+
+@once
+def _sides(content: Content) -> Mapping[str, ProcessSide]:
+    """The same for every process: whatever names one says it."""
+    return {number: _side(content, sop) for number, sop in content.sops.items()}
+
+
+def _side(content: Content, sop: Sop) -> ProcessSide:
     everybody = {each for step in working_steps(sop) for each in people(sop, step)}
     sides = {side_of_actor(content, each) for each in everybody} - {"customer"}
     if not sides & OUTSIDE:
