@@ -1,4 +1,4 @@
-"""Limits and days in the reader's words; where a limit was not understood, in the author's."""
+"""Limits in the reader's words; where a limit was not understood, in the author's."""
 
 from __future__ import annotations
 
@@ -8,19 +8,9 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from passation.analysis.rhythm import CLOCK
-from passation.finding import say
 from passation.model.scalars import Span, Time
 from passation.words import Words
 
-_WEEKDAYS: Final = (
-    say("Monday"),
-    say("Tuesday"),
-    say("Wednesday"),
-    say("Thursday"),
-    say("Friday"),
-    say("Saturday"),
-    say("Sunday"),
-)
 _HOUR: Final = TypeAdapter(Time)
 _SPAN: Final = TypeAdapter(Span)
 
@@ -37,8 +27,3 @@ def limit_text(by: str, milestones: Mapping[str, str], words: Words) -> str:
     except ValidationError:
         return words.t("by {limit}", limit=by)
     return words.t("{span} before {milestone}", milestone=words.quote(milestones[name]), span=span)
-
-
-def weekday_name(number: int, words: Words) -> str:
-    """The name of a day of the week, Monday being 0."""
-    return words.say(_WEEKDAYS[number])
