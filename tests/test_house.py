@@ -15,7 +15,7 @@ PACKAGE = ROOT / "generator" / "passation"
 THEME = ROOT / "theme" / "passation_theme"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("source", "values"),
+    ("source", "values", "frozen"),
     ("finding", "tree", "clock", "table", "tools"),
     ("words", "codes"),
     ("model",),

@@ -6,10 +6,10 @@ need the reader: so their explanations stand here, below both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from passation.finding import Finding, Message, Severity, say
+from passation.frozen import dataclass
 
 BLOCKING: Final = ("YML", "SCH", "SEC", "CONF")
 """Families whose errors block every output: what cannot be read, and what must not be published."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from passation.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

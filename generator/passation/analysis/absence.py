@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
 from passation.analysis.continuity import Cover, cover, performers
 from passation.analysis.once import once
 from passation.analysis.review import in_force
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.model.sop import Sop
 from passation.model.step import AskStep, DoStep

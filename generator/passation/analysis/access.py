@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from passation.analysis.continuity import replacements
 from passation.analysis.once import once
 from passation.analysis.review import in_force
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.model.sop import Right, Sop
 from passation.model.step import WorkStep

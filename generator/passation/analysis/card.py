@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from passation.analysis.access import used_by
@@ -11,6 +10,7 @@ from passation.analysis.continuity import cover
 from passation.analysis.dataflow import Passage, inputs_of, outputs_of, passages
 from passation.analysis.once import once
 from passation.analysis.responsibility import people
+from passation.frozen import dataclass
 from passation.model.actor import Training
 from passation.model.content import Content
 from passation.model.contract import ServiceLevel

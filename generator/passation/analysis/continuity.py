@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.once import once
 from passation.analysis.review import in_force
+from passation.frozen import dataclass
 from passation.model.actor import Actor
 from passation.model.content import Content
 from passation.model.sop import Sop

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from passation.analysis.once import once
 from passation.analysis.providers import delegated, outside_actors, party_of
 from passation.analysis.review import in_force
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.model.sop import Sop
 from passation.model.step import CallStep, Flow, WorkStep

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from passation.analysis.once import once
 from passation.analysis.providers import escalation_of, outside_actors
 from passation.analysis.review import in_force
+from passation.frozen import dataclass
 from passation.model.channel import Emergency, Escalation
 from passation.model.content import Content
 from passation.values import Duration

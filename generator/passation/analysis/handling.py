@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from passation.analysis.keyed import keyed_twice
 from passation.analysis.once import once
 from passation.analysis.review import in_force
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.model.sop import Sop
 from passation.model.step import WorkStep

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -12,6 +11,7 @@ from passation.analysis.ramp_up import spans
 from passation.analysis.responsibility import controls_inside, outside_part
 from passation.analysis.rhythm import WEEKS
 from passation.analysis.workload import expected_minutes, workload
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.model.planning import Wave
 from passation.model.sop import Sop

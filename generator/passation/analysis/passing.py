@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from passation.analysis.once import once
 from passation.analysis.responsibility import OUTSIDE, Handover, handovers, inside_first, side_of_actor
 from passation.analysis.review import in_force
+from passation.frozen import dataclass
 from passation.model.content import Content
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.model.planning import StageId, Wave
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.access import missing
 from passation.analysis.continuity import bus_factor
 from passation.analysis.providers import contracts_of, escalation_of, holds, outside_actors, steps_done_by
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.model.contract import Contract
 from passation.model.sop import Sop

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
 
 from passation.analysis.once import once
 from passation.analysis.workload import expected_minutes
+from passation.frozen import dataclass
 from passation.model.actor import SIDES, Side
 from passation.model.content import Content
 from passation.model.flow import FINISH, Edge

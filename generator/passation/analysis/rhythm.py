@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from passation.frozen import dataclass
 from passation.model.company import Calendar
 from passation.model.sop import Sop, Trigger
 from passation.values import TimeOfDay

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from pydantic import BaseModel
 
+from passation.frozen import dataclass
 from passation.model.content import Attachment, Content
 from passation.model.kpi import Incident
 from passation.model.shape import leaves

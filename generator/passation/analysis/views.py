@@ -7,10 +7,11 @@ takes part, within what it sees of its own. Being asked or told opens a step alo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from passation.analysis.levels import process_level
 from passation.analysis.once import once
+from passation.frozen import dataclass
 from passation.model.company import Audience
 from passation.model.content import Content
 from passation.model.sop import Sop

@@ -7,11 +7,11 @@ learns of another outside organisation. Nothing named, nothing shown.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.reach import Reach, is_of
 from passation.analysis.views import View, views
+from passation.frozen import dataclass
 from passation.model.actor import Actor
 from passation.model.company import Audience
 from passation.model.content import Content

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -23,6 +22,7 @@ from typing import Final
 
 from passation.analysis.order import going_back, reading_order
 from passation.analysis.rhythm import runs_a_year, times_a_year
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.model.flow import FINISH, Edge, Graph
 from passation.model.sop import Sop

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from passation.frozen import dataclass
 from passation.maps.shapes import Point, Rect
 
 BOX, GATEWAY, EVENT = "task", "gateway", "event"

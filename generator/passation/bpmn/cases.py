@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from passation.bpmn.board import Flow, Node
 from passation.bpmn.lettering import LABEL, NAME, height, label
 from passation.bpmn.shapes import EVENT, LINK
+from passation.frozen import dataclass
 from passation.maps.shapes import Rect
 from passation.maps.swimlanes.story import Story
 from passation.words import Words

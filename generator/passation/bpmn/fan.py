@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from passation.bpmn import kinds
@@ -11,6 +11,7 @@ from passation.bpmn.board import Flow, Node
 from passation.bpmn.lettering import label
 from passation.bpmn.shapes import EVENT, LEAVE, LINK, MIDDLE, WIDTH, Exit, Stack, snapped
 from passation.bpmn.whole import Whole
+from passation.frozen import dataclass
 from passation.maps.shapes import Point, Rect
 from passation.maps.swimlanes.routes import Route
 from passation.model.flow import FINISH, Edge

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.responsibility import OUTSIDE, side_of_actor
 from passation.bpmn.lettering import LABEL, height
 from passation.bpmn.whole import Whole
+from passation.frozen import dataclass
 from passation.maps.swimlanes.story import Story
 from passation.model.step import Flow as DataFlow
 from passation.model.step import WorkStep

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from passation.bpmn.board import Flow, Node, Pool
 from passation.bpmn.lettering import LABEL, height, label
 from passation.bpmn.messages import ROOM, Message
 from passation.bpmn.shores import Shore, Way
+from passation.frozen import dataclass
 from passation.maps.shapes import Point, Rect, straightened
 from passation.maps.swimlanes.story import Story
 

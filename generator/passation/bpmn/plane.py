@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from typing import ClassVar, Final
@@ -21,6 +21,7 @@ from passation.bpmn.shores import Shore, shore, sides
 from passation.bpmn.stack import stack
 from passation.bpmn.starts import Cause, causes
 from passation.bpmn.whole import Whole
+from passation.frozen import dataclass
 from passation.maps.shapes import Point, Rect
 from passation.maps.swimlanes.places import OVER, TRACK, Layout
 from passation.maps.swimlanes.routes import Plan, Route, plan

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from passation.bpmn.board import Flow, Node
+from passation.frozen import dataclass
 from passation.maps.shapes import Point, Rect
 
 WIDTH: Final = 280.0

@@ -8,11 +8,11 @@ its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from passation.bpmn.messages import ROOM, Message
+from passation.frozen import dataclass
 
 _APART: Final = 30.0
 """Between two parties."""

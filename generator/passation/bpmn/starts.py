@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.dataflow import inputs_of, producers
 from passation.analysis.rhythm import Rhythm, read_every
 from passation.bpmn.messages import Message, is_party, message, received
 from passation.bpmn.whole import Whole
+from passation.frozen import dataclass
 from passation.maps.swimlanes.scene import START
 from passation.model.sop import Trigger
 from passation.registers.phrases import trigger

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +17,7 @@ from passation.cli.root import root_of
 from passation.clock import system_clock
 from passation.codes import blocks
 from passation.finding import Finding, Message, say
+from passation.frozen import dataclass
 from passation.load.folder import Loaded, load
 from passation.model.company import Audience
 from passation.model.manual import Manual

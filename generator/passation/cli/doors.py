@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from passation import __version__
 from passation.cli.asked import Asked, everywhere
 from passation.cli.language import in_words
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.tools.collecting import paused
 from passation.words import Words
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from passation.cli import changes, screen
@@ -12,6 +11,7 @@ from passation.cli.company import Company
 from passation.cli.refusal import Refusal
 from passation.cli.root import root_of
 from passation.finding import Finding, in_order, say
+from passation.frozen import dataclass
 from passation.load.mending import Mended, mend
 from passation.report.sentences import said
 from passation.rules import concealed

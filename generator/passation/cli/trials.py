@@ -10,13 +10,13 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final, Literal
 
 from passation import __version__
 from passation.finding import Message, say
+from passation.frozen import dataclass
 
 Verdict = Literal["ok", "warning", "problem"]
 _OLDEST: Final = (3, 11)

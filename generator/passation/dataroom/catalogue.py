@@ -7,11 +7,11 @@ stands in 00, 04, 06, 07, 08 and 09, the rest is the company's own files.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.model.company import PHASES, Phase
 
 

@@ -10,7 +10,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
@@ -23,6 +22,7 @@ from passation.dataroom.verify import verify
 from passation.dossier.blocks import Block, Run, grid, heading, para, section
 from passation.dossier.front import SHORT, copy_number
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.tools.pdf_pages import NotOurs, read_back
 
 News = Literal["new", "changed", "withdrawn", "unchanged"]

@@ -16,11 +16,11 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
 from passation.finding import Message, say
+from passation.frozen import dataclass
 
 MOST_FILES: Final = 100_000
 MOST_BYTES: Final = 8 * 1024**3

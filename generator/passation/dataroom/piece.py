@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.tools.pdf_pages import NotOurs, page_count
 from passation.values import Level
 

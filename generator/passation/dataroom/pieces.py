@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Final
 
@@ -18,6 +18,7 @@ from passation.dataroom.sources import source
 from passation.dossier.front import highest_level
 from passation.edition import Edition
 from passation.finding import Finding
+from passation.frozen import dataclass
 from passation.maps import WHOLE
 from passation.model.company import Phase
 from passation.model.content import KINDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from passation import __version__, dossier, workbook
 from passation.dataroom.bag import bag, manifest, seal
@@ -18,6 +18,7 @@ from passation.dataroom.shelf import in_order, path_of
 from passation.dossier.front import copy_number
 from passation.edition import Edition
 from passation.finding import Finding
+from passation.frozen import dataclass
 from passation.model.dataroom import LockFile, Recipient
 from passation.tree import Tree
 from passation.words import Words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -16,6 +16,7 @@ from typing import Final
 from passation.dataroom.bag import BAGIT, INFO, MANIFEST, TAG_MANIFEST
 from passation.dataroom.parcel import Parcel, Refused, fair, parcel
 from passation.finding import Message, say
+from passation.frozen import dataclass
 
 _LINE: Final = re.compile(r"([0-9a-fA-F]{64}) [ *](.+)")
 _TAGS: Final = (BAGIT, INFO, MANIFEST)

@@ -8,9 +8,9 @@ which is enough to compare; `heights.py` breaks the lines in earnest.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from passation.frozen import dataclass
 from passation.tools.measure import width
 
 INSET: Final = 5.0

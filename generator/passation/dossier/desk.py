@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,7 @@ from passation.analysis.access import used_by
 from passation.analysis.dataflow import consumers, producers
 from passation.dossier.blocks import Block, Run, joined, linked, para
 from passation.finding import Finding
+from passation.frozen import dataclass
 from passation.model.sop import Right
 from passation.registers import desk as registers
 from passation.registers.phrases import side

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from passation.dossier.blocks import Block, bullets, figure, joined, section, small
@@ -12,6 +11,7 @@ from passation.dossier.heights import MM
 from passation.dossier.rooms import ROOMS, Sheet
 from passation.dossier.sets import SPARE, parted, whole
 from passation.dossier.tables import listed
+from passation.frozen import dataclass
 from passation.maps import Drawing, Outline, swimlane, telling_card
 from passation.model.sop import Sop
 from passation.table import Table

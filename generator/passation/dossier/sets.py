@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
 from passation.dossier.blocks import Block, kept
 from passation.dossier.heights import MM, Lines, Tall, rows_of, stacked, tall
+from passation.frozen import dataclass
 
 SPARE: Final = 6.0
 """Points of a page that are not planned with: heights are reckoned without kerning."""

@@ -10,7 +10,6 @@ import datetime as dt
 import hashlib
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from passation.editing.view import Choices
 from passation.editing.weighing import Judged, Scales, alone
 from passation.edition import publish
 from passation.finding import Message
+from passation.frozen import dataclass
 from passation.load.alter import readable
 from passation.load.encoding import encoded, not_utf_8
 from passation.load.folder import gather

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from passation.frozen import dataclass
 from passation.load.schema import HELP
 from passation.model.refs import Many, RefTo
 from passation.model.scalars import Number, Percent, Rich, Text

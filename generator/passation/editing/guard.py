@@ -10,9 +10,10 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
+
+from passation.frozen import dataclass
 
 MAX_BODY: Final = 2_000_000
 """Bytes of a request: a file of ours has at most one million, and JSON may double a text."""

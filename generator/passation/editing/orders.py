@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from passation.editing.plan import ORDER
 from passation.editing.view import view
 from passation.editing.weighing import Judged
 from passation.finding import Finding
+from passation.frozen import dataclass
 from passation.load.alter import KINDS, Change, altered, readable
 from passation.load.outline import CannotSplice
 from passation.maps import Drawing

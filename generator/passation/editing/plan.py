@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from passation.frozen import dataclass
 from passation.load.spell import Value
 from passation.words import Words
 

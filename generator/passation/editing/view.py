@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from passation.editing import plan
 from passation.editing.fields import CONTEXT, Field, Way, field_of
 from passation.editing.plan import Label, Rows, Section, Shown
+from passation.frozen import dataclass
 from passation.load.alter import words as short_words
 from passation.load.spell import Value
 from passation.model.refs import END

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from passation.finding import Finding, Severity, in_order
+from passation.frozen import dataclass
 from passation.load.folder import Loaded, put_together, with_process
 from passation.load.parts import Parts
 from passation.rules import RawText, attached, check, check_sources, judge_alone

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from passation.analysis.absence import USUAL, Effect, simulate
+from passation.frozen import dataclass
 from passation.handbook.desk import Ref, Sheet
 from passation.maps.absences import Absence, Line, account, summary, tells
 from passation.maps.palette import EFFECT_LOOKS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from passation.analysis.review import next_review
 from passation.finding import Finding, Severity
+from passation.frozen import dataclass
 from passation.handbook.desk import Ref, Sheet
 from passation.model.sop import Sop
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
 from markupsafe import Markup
 
+from passation.frozen import dataclass
 from passation.handbook.templates import fill
 from passation.model.kpi import Kpi, Measure
 from passation.words import Words

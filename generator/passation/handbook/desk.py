@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from urllib.parse import quote
 
@@ -13,6 +13,7 @@ from passation.analysis.access import Need, granted, needed, used_by
 from passation.analysis.dataflow import consumers, producers
 from passation.edition import Edition
 from passation.finding import Finding
+from passation.frozen import dataclass
 from passation.handbook.address import Addresses, linker, relative
 from passation.handbook.page import Section
 from passation.handbook.templates import fill

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from passation.analysis.responsibility import side_of
 from passation.finding import say
+from passation.frozen import dataclass
 from passation.handbook.control import STATUS
 from passation.handbook.desk import Desk, Ref, Sheet
 from passation.handbook.figures import figures

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from passation.analysis.rhythm import Moment, Rhythm, moments
 from passation.finding import say
+from passation.frozen import dataclass
 from passation.handbook.desk import Ref, Sheet
 from passation.maps.rhythm import every_text, when_text
 from passation.model.sop import Sop

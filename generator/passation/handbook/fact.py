@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from passation.frozen import dataclass
 from passation.handbook.desk import Ref
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from passation.edition import Edition
 from passation.finding import say
+from passation.frozen import dataclass
 from passation.handbook.address import HOME
 from passation.handbook.desk import Desk, Ref, Sheet
 from passation.handbook.duties import agenda, starters

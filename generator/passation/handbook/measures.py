@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.handbook.desk import Ref, Sheet
 from passation.model.contract import ServiceLevel
 from passation.model.kpi import Kpi, Measure

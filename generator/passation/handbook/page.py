@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from passation.finding import Finding
+from passation.frozen import dataclass
 from passation.tree import Tree
 
 

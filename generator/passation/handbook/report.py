@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from passation.analysis.review import document_version
+from passation.frozen import dataclass
 from passation.handbook.desk import Sheet
 from passation.model.sop import Sop
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from passation.analysis.access import RIGHT_WORDS
+from passation.frozen import dataclass
 from passation.handbook.away import without
 from passation.handbook.desk import Desk, LevelView, Ref, Sheet
 from passation.handbook.duties import agenda

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from passation.analysis.ramp_up import STAGE_WORDS
+from passation.frozen import dataclass
 from passation.handbook.desk import Ref, Sheet
 from passation.model.actor import Actor
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from passation.analysis.responsibility import text_of
 from passation.finding import say
+from passation.frozen import dataclass
 from passation.handbook.desk import Ref, Sheet
 from passation.handbook.fact import Fact
 from passation.handbook.rhythm import limit_text

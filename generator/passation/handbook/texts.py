@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from passation.frozen import dataclass
 from passation.handbook.desk import Sheet
 from passation.handbook.steps import template_spot
 from passation.model.sop import Sop, Template

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.model.sop import Sop
 from passation.model.step import AnyStep, CallStep, WorkStep

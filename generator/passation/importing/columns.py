@@ -6,12 +6,12 @@ The label of a column is also its name in `passation export xlsx`, in both langu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.importing.spoken import folded
 from passation.words import LANGUAGES, Words
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Any, Final
 
 from passation.analysis.naming import letters_of, next_number, slug, written_numbers
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.importing.columns import CLOSE
 from passation.importing.found import NotTaken, Said
 from passation.importing.spoken import folded

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from passation.analysis.naming import slug
 from passation.finding import say
+from passation.frozen import dataclass
 from passation.importing.bounds import MAX_PROCESSES, MAX_STEPS
 from passation.importing.company import Known, Proposal
 from passation.importing.desk import Desk

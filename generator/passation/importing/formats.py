@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.importing.bounds import MAX_FILE
 from passation.importing.bpmn import read_bpmn
 from passation.importing.delimited import read_delimited

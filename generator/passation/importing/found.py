@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from typing import Final
 
 from passation.finding import Message
+from passation.frozen import dataclass
 from passation.importing.texts import shown
 
 Spot = str | Message

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from passation.finding import say
+from passation.frozen import dataclass
 from passation.importing.columns import PROCESS, STEP, Column, Name, recognised
 from passation.importing.found import Fate, Found, FoundProcess, FoundStep, Said, add
 from passation.importing.spoken import folded

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from passation.frozen import dataclass
 from passation.importing.found import FoundCase, Said, Spot
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
 from passation.finding import say
+from passation.frozen import dataclass
 from passation.importing.columns import PROCESS, Name, recognised
 from passation.importing.found import Fate, Found, FoundProcess, FoundStep, Said, add
 from passation.importing.grids import Grid, holds_steps, pairs, read_grid

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from passation.finding import say
+from passation.frozen import dataclass
 from passation.importing.desk import Desk
 from passation.importing.found import END, FoundStep, Said
 from passation.importing.grids import is_question

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.importing.company import Known
 from passation.importing.exchanged import LOCKED, Cell, Exchanged, NewStep
 from passation.importing.found import Fate, Note, Said

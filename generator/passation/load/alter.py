@@ -7,11 +7,12 @@ meets what is written, and the short way gives way only where it cannot hold wha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final, Literal, get_args
 
 from passation.finding import Severity
+from passation.frozen import dataclass
 from passation.load import splice
 from passation.load.document import read_document
 from passation.load.outline import CannotSplice

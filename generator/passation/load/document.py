@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 from unicodedata import category
 
 import yaml
 
 from passation.finding import Finding, Message, Related, Severity, say
+from passation.frozen import dataclass
 from passation.load import mend
 from passation.load.cut import cut_texts
 from passation.load.encoding import no_text, not_utf_8

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
 from pydantic import BaseModel
 
 from passation.finding import Finding, Related, Severity, in_order, say
+from passation.frozen import dataclass
 from passation.load.assemble import assemble
 from passation.load.document import MAX_BYTES, Document, read_document
 from passation.load.measures import read_incidents, read_measures

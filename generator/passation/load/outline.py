@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import cast
 
 import yaml
 
+from passation.frozen import dataclass
 from passation.load.places import ABSENT, LOADER, composed
 from passation.source import Key
 

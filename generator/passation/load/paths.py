@@ -6,11 +6,11 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from passation.finding import Finding, Message, Severity, say
+from passation.frozen import dataclass
 from passation.load.document import forbidden
 from passation.source import Place
 

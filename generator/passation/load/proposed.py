@@ -7,13 +7,13 @@ be written asks for it. Elsewhere (a day, an amount, a name of the company) the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 import yaml
 from pydantic import BaseModel
 
+from passation.frozen import dataclass
 from passation.load.alter import Change, altered, readable
 from passation.load.layout.kinds import groups, texts
 from passation.load.layout.order import order_of

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
 from passation.finding import Finding, Severity, say
+from passation.frozen import dataclass
 from passation.load.document import Document
 from passation.load.faults import faults
 from passation.model.actor import ActorsFile

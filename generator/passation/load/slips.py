@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.load import mend
 from passation.load.keys import LIST_KEYS
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from passation.edition import Edition
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.maps.accesses import access_map
 from passation.maps.cards import card_map
 from passation.maps.dataflows import dataflow

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.absence import EFFECTS, Dependence, Effect, dependences
 from passation.analysis.responsibility import side_of_actor
 from passation.edition import Edition
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.maps.absences import key_absences, tells
 from passation.maps.drawing import PHONE, Drawing
 from passation.maps.figure import Figure

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from passation.finding import Finding
+from passation.frozen import dataclass
 from passation.table import Cell, Table
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.escalating import Ladder, Rung, called_by, ladders
 from passation.analysis.responsibility import side_of_actor
 from passation.edition import Edition
+from passation.frozen import dataclass
 from passation.maps.drawing import PHONE, Drawing
 from passation.maps.figure import Figure
 from passation.maps.lettering import BODY, SMALL, Lettering, fit

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from passation.edition import Edition
 from passation.finding import Finding, Message, Severity, say
+from passation.frozen import dataclass
 from passation.maps.drawing import Drawing, Twin
 from passation.maps.laid import Laid, lay
 from passation.maps.svg import picture

@@ -7,10 +7,11 @@ or unseen, so that columns stay straight.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Any, Final
 
+from passation.frozen import dataclass
 from passation.maps.dot import digraph, inches, label
 from passation.maps.palette import Look
 

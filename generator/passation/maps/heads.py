@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from passation.frozen import dataclass
 from passation.maps.lettering import ELLIPSIS, SMALL, Lettering, fit
 from passation.maps.palette import LOOKS, Look
 from passation.maps.shapes import Placed, Rect

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
+from passation.frozen import dataclass
 from passation.maps.dot import INCH
 from passation.maps.shapes import Point, Rect
 from passation.tools.layout import draw

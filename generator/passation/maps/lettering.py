@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from passation.frozen import dataclass
 from passation.tools.measure import MISSING, Weight, width, wrap
 
 BODY: Final = 13.0

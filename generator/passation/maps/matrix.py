@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
+from passation.frozen import dataclass
 from passation.maps.drawing import PHONE, TABLET, Drawing
 from passation.maps.figure import Figure
 from passation.maps.heads import Column, Head, corner, heads

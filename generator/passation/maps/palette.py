@@ -7,12 +7,12 @@ A test measures the contrasts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.absence import Effect
 from passation.analysis.responsibility import ProcessSide
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.model.actor import Side
 
 INK: Final = "#1b1f24"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from passation.analysis.ramp_up import STAGE_WORDS, STAGES, Span, spans
 from passation.edition import Edition
+from passation.frozen import dataclass
 from passation.maps.drawing import PHONE, Drawing
 from passation.maps.figure import Figure
 from passation.maps.lettering import BODY, ELLIPSIS, SMALL, fit

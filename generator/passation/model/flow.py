@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from passation.frozen import dataclass
 from passation.model.refs import END
 from passation.model.step import AnyStep, AskStep, WaitStep
 

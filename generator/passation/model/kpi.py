@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from passation.frozen import dataclass
 from passation.model.base import Item, Part, field
 from passation.model.refs import ActorRef, Many, MeasurerRef, ObjectiveRef, SourceRef
 from passation.model.scalars import Date, Id, Line, Number, Text

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator
 
+from passation.frozen import dataclass
 from passation.model import written
 from passation.model.scalars import fault
 

@@ -6,12 +6,12 @@ The model's types carry marks (`RefTo`, `TextMark`, `RichMark`, levels); this ro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
+from passation.frozen import dataclass
 from passation.model.base import field_exportable, field_level
 from passation.model.refs import FREE, RefTo
 from passation.model.scalars import RichMark, TextMark

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from passation.analysis.gates import between
+from passation.frozen import dataclass
 from passation.model.flow import FINISH, Edge, Graph
 from passation.model.sop import Sop
 from passation.model.step import AnyStep, AskStep, GateStep, WaitStep

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Final
 
@@ -13,6 +13,7 @@ from passation.analysis.levels import level_of
 from passation.analysis.phases import shown
 from passation.analysis.visibility import Sight
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.model.dataroom import Recipient
 from passation.words import Words

@@ -6,10 +6,10 @@ What remains is then projected field by field (`item.py`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from passation.analysis.views import View, taking_part
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.model.flow import Graph
 from passation.model.sop import Sop, Template

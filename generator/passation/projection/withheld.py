@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from passation.analysis.levels import level_of, process_level
 from passation.analysis.visibility import Sight
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.values import Level
 

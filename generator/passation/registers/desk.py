@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from passation.edition import Edition
+from passation.frozen import dataclass
 from passation.model.base import Part
 from passation.table import Cell, Target
 from passation.values import Level

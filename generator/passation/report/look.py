@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from passation.finding import Finding
+from passation.frozen import dataclass
 from passation.rules import concealed
 from passation.source import Origin
 

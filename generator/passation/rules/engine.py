@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, cast
 
 from passation.analysis.once import once
 from passation.finding import Finding
+from passation.frozen import dataclass
 from passation.model.content import Content
 from passation.model.manual import Manual
 from passation.rules.baseline import fingerprint

@@ -5,11 +5,11 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from passation.codes import DRAWING, LOADING
 from passation.finding import Severity
+from passation.frozen import dataclass
 from passation.rules.registry import RULES
 from passation.rules.rule import Room
 from passation.words import Words

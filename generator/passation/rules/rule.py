@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol, TypedDict, Unpack
 
 from passation.finding import Finding, Message, Related, Severity
+from passation.frozen import dataclass
 from passation.model.manual import Manual
 from passation.rules.delivery.delivery import Delivery
 from passation.source import Origin, Place

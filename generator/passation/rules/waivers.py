@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from passation.finding import Finding
+from passation.frozen import dataclass
 from passation.model.base import Item, Waiver
 from passation.model.manual import Manual
 from passation.source import Origin

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup, escape
 
+from passation.frozen import dataclass
 from passation.handbook import Page, Section
 from passation.words import Words
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +12,7 @@ from passation.clock import Clock, system_clock
 from passation.codes import blocks
 from passation.edition import Edition, publish
 from passation.finding import Finding, Severity
+from passation.frozen import dataclass
 from passation.handbook import Handbook, pages
 from passation.load.folder import Loaded, load
 from passation.model.company import Audience

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
+from passation.frozen import dataclass
 from passation.handbook import Handbook, Page, Section
 from passation.handbook.address import ENDING
 from passation.site.lexicon import Lexicon

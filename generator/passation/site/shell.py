@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Final
 
 from markupsafe import Markup, escape
 
 from passation.finding import Finding
+from passation.frozen import dataclass
 from passation.handbook import Handbook, Imprint, Page
 from passation.handbook.address import ENDING, HOME
 from passation.site.markup import heads, page_html

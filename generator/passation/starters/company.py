@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from string import Template
 from typing import Final
 
 import yaml
 
+from passation.frozen import dataclass
 from passation.starters.around import around
 from passation.starters.blank import quoted
 from passation.starters.kits import Kit

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 import yaml
+
+from passation.frozen import dataclass
 
 ITEM: Final = re.compile(r"  - (?:\{)?id: ([a-z0-9-]+)")
 _SECTION: Final = re.compile(r"[a-z_]+:")

@@ -11,9 +11,10 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
+
+from passation.frozen import dataclass
 
 SECONDS: Final = 60
 MAX_FILES: Final = 50_000

@@ -14,7 +14,6 @@ import itertools
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
@@ -23,6 +22,7 @@ from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
 from markdown.util import Registry
 
+from passation.frozen import dataclass
 from passation.tools.outline import outline
 
 LIMIT = 8_000

@@ -10,13 +10,13 @@ import functools
 import importlib.resources
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import typst
 
+from passation.frozen import dataclass
 from passation.tools.fonts import font_dirs
 from passation.tools.measure import drawable
 

@@ -10,10 +10,11 @@ import importlib.resources
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import typst
+
+from passation.frozen import dataclass
 
 _IN_A_STREAM = 400
 """Objects a stream: readers unpack a whole stream for one object."""

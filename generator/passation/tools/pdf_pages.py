@@ -10,8 +10,9 @@ import functools
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from passation.frozen import dataclass
 
 _ROW: Final = 7
 """Bytes of a row of the list of places: kind, where, index."""

@@ -7,11 +7,11 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import xlsxwriter  # type: ignore[import-untyped]  # publishes no types
 
+from passation.frozen import dataclass
 from passation.table import Cell, Table
 from passation.tools.archive import pack
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -13,6 +12,7 @@ from passation.analysis.continuity import is_shared
 from passation.analysis.responsibility import text_of
 from passation.analysis.rhythm import Rhythm, moments
 from passation.edition import Edition
+from passation.frozen import dataclass
 from passation.model.sop import Sop
 from passation.model.step import AskStep, DoStep
 from passation.values import Duration, Level

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from passation.frozen import dataclass
 from passation.maps.cards.parts import Item, Key, Part
 from passation.maps.lettering import BODY, SMALL, Lettering, fit
 from passation.maps.palette import LOOKS

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from passation.frozen import dataclass
 from passation.maps.cards.blocks import Block, Placed, block
 from passation.maps.cards.parts import Key, Part
 from passation.maps.shapes import Point, Rect

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from passation.analysis.access import RIGHT_WORDS
@@ -12,6 +11,7 @@ from passation.analysis.responsibility import ProcessSide, side_of, side_of_acto
 from passation.analysis.review import document_version
 from passation.edition import Edition
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.model.actor import Side
 from passation.model.sop import Sop
 from passation.table import Target

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
 from passation.analysis.responsibility import ProcessSide, side_of, side_of_actor
 from passation.edition import Edition
+from passation.frozen import dataclass
 from passation.maps.dot import digraph, inches, label
 from passation.maps.grid import filled
 from passation.maps.lettering import BODY, SMALL, Lettering, fit

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.dataflow import Passage
 from passation.analysis.responsibility import side_of_actor
 from passation.edition import Edition
+from passation.frozen import dataclass
 from passation.maps.dataflows.board import Node, process_node
 from passation.maps.lettering import SMALL, Lettering, fit
 from passation.maps.palette import LOOKS

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.maps.grid import GridBox, GridRow, filled, grid
 from passation.maps.landscapes.tiles import WIDTH, Tile
 from passation.maps.lettering import BODY, Lettering, fit

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from passation.analysis.responsibility import ProcessSide, outside_share, side_of
 from passation.edition import Edition
+from passation.frozen import dataclass
 from passation.maps.lettering import BODY, SMALL, fit
 from passation.maps.palette import LOOKS, Look
 from passation.maps.shapes import Placed, Rect

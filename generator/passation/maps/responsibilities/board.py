@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from passation.edition import Edition
 from passation.finding import Message, say
+from passation.frozen import dataclass
 from passation.maps.lettering import BODY, SMALL, Lettering, fit
 from passation.maps.palette import LOOKS
 from passation.maps.responsibilities.instant import Instant

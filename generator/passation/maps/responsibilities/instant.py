@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from passation.edition import Edition
+from passation.frozen import dataclass
 from passation.model.planning import Wave
 from passation.words import Words
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -20,6 +19,7 @@ from passation.analysis.responsibility import (
     working_steps,
 )
 from passation.edition import Edition
+from passation.frozen import dataclass
 from passation.model.actor import Side
 from passation.model.sop import Sop
 from passation.model.step import AnyStep, WorkStep

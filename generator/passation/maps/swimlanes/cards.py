@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from passation.analysis.responsibility import text_of
+from passation.frozen import dataclass
 from passation.maps.lettering import SMALL, Lettering, fit
 from passation.maps.rhythm import trigger_text
 from passation.maps.shapes import Placed, Rect

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Final
 
+from passation.frozen import dataclass
 from passation.maps.lettering import Lettering, fit
 from passation.maps.shapes import Rect
 from passation.maps.swimlanes.cards import Card, box_width, card

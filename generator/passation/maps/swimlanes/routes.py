@@ -8,9 +8,10 @@ stretch get tracks of their own, but for those that lead to the same box, which 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
+from passation.frozen import dataclass
 from passation.maps.swimlanes.scene import START, STOP
 from passation.maps.swimlanes.sheets import Sheet
 from passation.model.flow import Edge

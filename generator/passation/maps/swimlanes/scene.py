@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from passation.frozen import dataclass
 from passation.maps.shapes import Placed, Point, Rect
 from passation.model.actor import Side
 from passation.model.flow import Edge

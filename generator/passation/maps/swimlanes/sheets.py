@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
+from passation.frozen import dataclass
 from passation.maps.swimlanes.scene import START, STOP
 from passation.maps.swimlanes.story import Story
 from passation.model.flow import Edge

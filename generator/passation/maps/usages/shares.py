@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from passation.edition import Edition
+from passation.frozen import dataclass
 
 ACROSS: Final = 13
 """Columns of a drawing: so many stand on a page, and on an upright sheet."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from passation.frozen import dataclass
 from passation.maps.grid import GridBox, GridRow, filled
 from passation.maps.lettering import SMALL, Lettering, fit
 from passation.maps.palette import LOOKS

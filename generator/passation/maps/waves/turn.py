@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
 from passation.analysis.moving import Move
 from passation.edition import Edition
+from passation.frozen import dataclass
 from passation.maps.responsibilities.instant import Instant, first_waves
 from passation.maps.responsibilities.parties import Held, Party, held
 from passation.model.planning import Wave

@@ -56,7 +56,6 @@ Say it without the name, move the sentence to an item of the same level, or let 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
@@ -64,6 +63,7 @@ from passation.analysis.levels import level_of, process_level
 from passation.analysis.phases import sales
 from passation.analysis.visibility import NOBODY, Sight, sight
 from passation.finding import Finding, Severity, say
+from passation.frozen import dataclass
 from passation.model.base import Part
 from passation.model.manual import Manual
 from passation.model.shape import Leaf, free_texts

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from passation.analysis.telling import Phrase, Saying
+from passation.frozen import dataclass
 from passation.model.company import PHASES, Phase
 from passation.model.dataroom import Recipient
 from passation.values import Level

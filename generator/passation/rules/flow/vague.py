@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from passation.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from passation.finding import say
+from passation.frozen import dataclass
 from passation.model.base import Item
 from passation.model.manual import Manual
 from passation.rules.waivers import items

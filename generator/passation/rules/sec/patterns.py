@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from stdnum import iban, luhn
 from stdnum.fr import nir
+
+from passation.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
