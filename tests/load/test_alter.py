@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from passation.load.alter import Change, altered, readable
-from passation.load.document import forbidden
+from passation.load.letters import forbidden
 from passation.load.outline import CannotSplice
 
 SAMPLE = Path(__file__).parents[2] / "sops"

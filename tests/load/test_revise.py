@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from passation.load.document import forbidden, read_document
+from passation.load.document import read_document
+from passation.load.letters import forbidden
 from passation.load.revise import new_text, with_item_at, with_values
 
 OURS = "# Tête\nsteps:\n  - id: s10 # un\n    do: 'Trier'\n  - {id: s20, do: Ranger} # deux\n\n# Pied\n"

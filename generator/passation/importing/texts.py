@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from passation.load.document import forbidden
+from passation.load.letters import forbidden
 from passation.model.scalars import LINE_LIMIT, TEXT_LIMIT
 from passation.rules.sec.patterns import concealed, secrets
 

@@ -1,12 +1,15 @@
-"""Bytes that are no UTF-8 text: what they are instead, and how to save them."""
+"""Bytes that are no UTF-8 text, or a text nobody may have meant: what they are instead, and how to save them."""
 
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
+from unicodedata import category
 
 from passation.finding import Finding, Repair, Severity, say
-from passation.load.repairs import inserted
+from passation.load.letters import forbidden
+from passation.load.repairs import in_lines, inserted
 from passation.source import Place
 
 _SAVE: Final = say("Save the file as UTF-8 in your editor.")
@@ -18,6 +21,8 @@ _SIGNATURES: Final = (
     (b"\x89PNG", say("a picture")),
     (b"\xff\xd8\xff", say("a picture")),
 )
+_SHOWN: Final = 500
+"""Characters of a line that is shown as it should be."""
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -55,3 +60,16 @@ def not_utf_8(path: str, data: bytes, fault: int) -> tuple[str, Finding]:
     )
     repair = Repair((inserted(place, ""),))  # the text is as it should be: it is the bytes that are written anew
     return shown, Finding("YML101", Severity.ERROR, place, said, _SAVE, repair=repair)
+
+
+def forbidden_here(path: str, text: str, bad: re.Match[str]) -> Finding:
+    """The finding for a letter that may not stand in any text, at its place."""
+    line = text.count("\n", 0, bad.start()) + 1
+    column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1) + 1
+    said = say("An invisible or forbidden character stands here: {code}.", code=f"U+{ord(bad[0]):04X}")
+    there = text.split("\n")[line - 1]
+    fix = "".join(char for char in there if not forbidden(char)) if len(there) <= _SHOWN else None
+    cure = say("Delete it and type the text again.")
+    place = Place(path, line, column, 1)
+    repair = in_lines(place, [there], fix, is_safe=all(category(char) == "Cf" for char in there if forbidden(char)))
+    return Finding("YML103", Severity.ERROR, place, said, cure, fix=fix or None, repair=repair)

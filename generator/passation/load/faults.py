@@ -12,9 +12,10 @@ from pydantic import BaseModel, ValidationError
 from passation.finding import Finding, Message, Severity, say
 from passation.load import mend
 from passation.load.commas import cut_by_comma, goes_on
-from passation.load.document import MAX_FAULTS, MERGE, Document
+from passation.load.document import MAX_FAULTS, Document
 from passation.load.keys import PROCESS_KEYS, STEP_KEYS
 from passation.load.moves import at_margin, in_step
+from passation.load.plain import MERGE
 from passation.load.repairs import in_lines, in_place
 from passation.load.samples import cure_for, sample
 from passation.load.spoken import is_sure, meant

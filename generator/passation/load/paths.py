@@ -11,7 +11,7 @@ from typing import Final
 
 from passation.finding import Finding, Message, Severity, say
 from passation.frozen import dataclass
-from passation.load.document import forbidden
+from passation.load.letters import forbidden
 from passation.source import Place
 
 MAX_NAME: Final = 120

@@ -59,9 +59,6 @@ class Case:
 
 
 _TEXT_WITH_COLON: Final = re.compile(r":\s.*:(\s|$)")
-NO_BREAK_SPACE: Final = frozenset("\u00a0\u202f\u2007")
-BULLET: Final = frozenset("•●▪◦‣·○–—")
-"""Signs with which word processors begin the items of a list."""
 NO_BREAK: Final = (
     say("A no-break space stands here: it looks like a space, and YAML does not read it as one."),
     say("Type it again: delete what is marked, then press the space bar, once for each sign."),
