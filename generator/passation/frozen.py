@@ -3,7 +3,8 @@
 The standard's frozen data classes set each field through `object.__setattr__`, so that making one
 takes three times as long, and a handbook of 1,000 processes makes some millions: 3 % of its time.
 Here "frozen" is a promise of the types: mypy refuses every assignment, and nothing is checked once
-more while the program runs. The manual and the edition stay with the standard: nobody may add to what the gate has let through.
+more while the program runs. The manual and the edition stay with the standard: nobody may add to what the gate has
+let through.
 """
 
 from __future__ import annotations
