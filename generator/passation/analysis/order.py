@@ -42,7 +42,8 @@ def _walk(first: int, leaving: list[list[Edge]], state: list[int]) -> Iterable[E
 def reading_order(graph: Graph, count: int) -> tuple[int, ...]:
     """Every step once, none before one that leads to it, and otherwise as the author wrote them."""
     back = going_back(graph, count)
-    forward = [[edge.target for edge in edges if edge not in back] for edges in _leaving(graph, count)]
+    leaving = _leaving(graph, count)
+    forward = [[edge.target for edge in edges if not back or edge not in back] for edges in leaving]
     waiting = [0] * count
     for targets in forward:
         for target in targets:

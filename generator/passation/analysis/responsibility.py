@@ -206,7 +206,7 @@ def outside_share(content: Content, sop: Sop) -> OutsideShare:
 def minutes_share(content: Content, sop: Sop, part: Callable[[AnyStep], Fraction]) -> Decimal | None:
     """Percent of the minutes of a usual run, of each step its `part`; None where no step of work says its minutes."""
     whole = expected_minutes(content, sop, lambda _: Fraction(1)) if sop.id in content.graphs else Fraction(0)
-    return _percent(expected_minutes(content, sop, part) / whole) if whole else None
+    return _percent(Fraction(expected_minutes(content, sop, part), whole)) if whole else None
 
 
 def controls_inside(content: Content, sop: Sop) -> tuple[int, int]:

@@ -13,29 +13,20 @@ Workload = Σ minutes × share of its branch × (volume where `per`) × occurren
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import Final
 
-from passation.analysis.order import going_back, reading_order
+from passation.analysis.course import Ahead, Course, Exact, courses, whole
 from passation.analysis.rhythm import runs_a_year, times_a_year
 from passation.frozen import dataclass
 from passation.model.content import Content
-from passation.model.flow import FINISH, Edge, Graph
 from passation.model.sop import Sop
 from passation.model.step import AnyStep, CallStep, WorkStep
 
-Ways = Sequence[tuple[Fraction | None, Fraction]]
-"""The ways out of a choice: share if known, and minutes of everything that follows."""
-Choice = Callable[[Iterable[Fraction]], Fraction]
-"""Which of the ways of unknown share is taken: the cheapest, the dearest."""
-
-_NOTHING: Final = Fraction(0)
-_exact: Final = lru_cache(maxsize=256)(Fraction)
-"""The same few minutes and shares stand everywhere."""
+_ORDER: Final = (("min", "usual", "peak"), ("usual", "min", "peak"), ("peak", "usual", "min"))
+"""Of the fewest, the usual and the most items: which value of a volume says it, and which where that is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +55,16 @@ class Workload:
 class _Load:
     """Runs a year, and items a run."""
 
-    runs: Fraction | None
-    items: Fraction
+    runs: Exact | None
+    items: Exact
 
 
 def workload(content: Content, sop: Sop) -> Workload:
     """The workload of a process; see this module's conventions."""
-    loads = [_load(content, sop, which) for which in ("min", "usual", "peak")]
-    ahead = _Ahead(content.graphs[sop.id], len(sop.steps))
-    ranges = {items: ahead.range(_each(sop, items)) for items in {load.items for load in loads}}
+    loads, counted = _loads(content, sop), _counted(sop)
+    course = courses(content)[sop.id]
+    ahead = Ahead(content.graphs[sop.id], len(sop.steps)) if course.is_open else None
+    ranges = {items: _range(course, ahead, _minutes(sop, items, counted)) for items in {load.items for load in loads}}
     fewest, usual, most = (ranges[load.items] for load in loads)
     sure = usual[0] == usual[1] and (sop.volume is None or sop.volume.usual is not None)
     minutes = (fewest[0], usual[0] if sure else None, most[1])
@@ -82,143 +74,72 @@ def workload(content: Content, sop: Sop) -> Workload:
         minutes_min=_decimal(fewest[0]),
         minutes_usual=_decimal(usual[0]) if sure else None,
         minutes_max=_decimal(most[1]),
-        occurrences_per_month=_monthly(Fraction(1), loads[1].runs),
+        occurrences_per_month=_monthly(1, loads[1].runs),
         month_min=month[0],
         month_usual=month[1],
         month_max=month[2],
         unmeasured=sum(step.minutes is None for step in work),
-        uncounted=tuple(dict.fromkeys(step.per for step in work if step.per and not _counts(sop, step))),
+        uncounted=tuple(dict.fromkeys(step.per for step in work if step.per and step.per not in counted)),
         calls=tuple(dict.fromkeys(step.call for step in sop.steps if isinstance(step, CallStep))),
     )
 
 
-def expected_minutes(content: Content, sop: Sop, part: Callable[[AnyStep], Fraction]) -> Fraction:
+def expected_minutes(content: Content, sop: Sop, part: Callable[[AnyStep], Exact]) -> Exact:
     """Minutes of a usual run, of each step only its `part`; ways of unknown share are taken alike, as a hypothesis."""
-    items = _load(content, sop, "usual").items
-    minutes = [_minutes(sop, step, items) * part(step) for step in sop.steps]
-    return _Ahead(content.graphs[sop.id], len(minutes)).total(minutes, _evenly)
+    minutes = _minutes(sop, _loads(content, sop)[1].items, _counted(sop))
+    parts = [each * part(step) if each else 0 for each, step in zip(minutes, sop.steps, strict=True)]
+    return courses(content)[sop.id].total(parts)
 
 
-def _each(sop: Sop, items: Fraction) -> tuple[Fraction, ...]:
-    """The minutes of each step in a run with so many items."""
-    return tuple(_minutes(sop, step, items) for step in sop.steps)
+def _range(course: Course, ahead: Ahead | None, minutes: Sequence[Exact]) -> tuple[Exact, Exact]:
+    """A run by the cheapest ways, and by the dearest; each step takes its `minutes`. Only open courses look `ahead`."""
+    if ahead is not None:
+        return ahead.total(minutes, min), ahead.total(minutes, max)
+    total = course.total(minutes)
+    return total, total
 
 
-def _is_open(graph: Graph) -> bool:
-    """Whether the cheapest and the dearest way may differ: several answers of unknown share, or one of none."""
-    unknown = Counter(edge.source for edge in graph.edges if edge.share is None and not edge.all_of)
-    return any(count > 1 for count in unknown.values()) or any(edge.share == 0 for edge in graph.edges)
+def _minutes(sop: Sop, items: Exact, counted: Collection[str | None]) -> list[Exact]:
+    """The minutes of each step in a run with so many items, which the words of `per` in `counted` count."""
+    return [
+        whole(step.minutes) * (items if step.per in counted else 1)
+        if isinstance(step, WorkStep) and step.minutes is not None
+        else 0
+        for step in sop.steps
+    ]
 
 
-def _minutes(sop: Sop, step: AnyStep, items: Fraction) -> Fraction:
-    if not isinstance(step, WorkStep) or step.minutes is None:
-        return _NOTHING
-    minutes = _exact(step.minutes)
-    return minutes * items if _counts(sop, step) else minutes
+def _counted(sop: Sop) -> Collection[str | None]:
+    """The words of `per` that the process's volume counts, plural or not."""
+    if sop.volume is None:
+        return ()
+    unit = _noun(sop.volume.unit)
+    return {step.per for step in sop.steps if step.per and _noun(step.per) == unit}
 
 
-def _counts(sop: Sop, step: AnyStep) -> bool:
-    """Whether the process's volume counts what the step is done for, plural or not."""
-    return bool(step.per and sop.volume) and _noun(step.per) == _noun(sop.volume.unit if sop.volume else None)
+def _noun(words: str) -> list[str]:
+    return [word.rstrip("sx") for word in words.casefold().split()]
 
 
-def _noun(words: str | None) -> list[str]:
-    return [word.rstrip("sx") for word in (words or "").casefold().split()]
-
-
-def _load(content: Content, sop: Sop, which: str) -> _Load:
+def _loads(content: Content, sop: Sop) -> list[_Load]:
+    """With the fewest items, as usual, with the most."""
     volume, runs = sop.volume, runs_a_year(sop, content.company.calendar)
-    if volume is None:
-        return _Load(runs, Fraction(1))
-    order = {"min": ("min", "usual", "peak"), "usual": ("usual", "min", "peak"), "peak": ("peak", "usual", "min")}
-    count = next((found for name in order[which] if (found := getattr(volume, name)) is not None), None)
-    periods = times_a_year(volume.per, content.company.calendar)
-    if count is None or periods is None:
-        return _Load(runs, Fraction(1))
-    items = Fraction(count) * periods
-    return _Load(items, Fraction(1)) if not runs else _Load(runs, items / runs)
+    periods = times_a_year(volume.per, content.company.calendar) if volume else None
+    if volume is None or periods is None:
+        return [_Load(runs, 1)] * len(_ORDER)
+    counts = ([count for name in names if (count := getattr(volume, name)) is not None] for names in _ORDER)
+    return [_load(whole(count[0]) * periods, runs) if count else _Load(runs, 1) for count in counts]
 
 
-class _Ahead:
-    """What lies ahead of each step of a process, in minutes."""
-
-    def __init__(self, graph: Graph, count: int) -> None:
-        self._graph = graph
-        self._back = going_back(graph, count)
-        self._backwards = tuple(reversed(reading_order(graph, count)))
-        self._joins = Counter(edge.target for edge in graph.edges if edge.all_of)
-        self._out: dict[int, list[Edge]] = {}
-        for edge in graph.edges:
-            self._out.setdefault(edge.source, []).append(edge)
-
-    def range(self, minutes: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
-        """A run by the cheapest ways, and by the dearest; each step takes its `minutes`."""
-        least = self.total(minutes, min)
-        return least, self.total(minutes, max) if _is_open(self._graph) else least
-
-    def total(self, minutes: Sequence[Fraction], choice: Choice) -> Fraction:
-        """Minutes from the start to the ends: once without going back, then with one second round at most."""
-        if not minutes:
-            return _NOTHING
-        once: dict[int, Fraction] = {FINISH: _NOTHING}
-        for node in self._backwards:
-            once[node] = minutes[node] + self._behind_all(node, once, None, choice)
-        if not self._back:
-            return once[self._graph.start]
-        twice: dict[int, Fraction] = {FINISH: _NOTHING}
-        for node in self._backwards:
-            twice[node] = minutes[node] + self._behind_all(node, twice, once, choice)
-        return twice[self._graph.start]
-
-    def _behind_all(
-        self, node: int, ahead: Mapping[int, Fraction], again: Mapping[int, Fraction] | None, choice: Choice
-    ) -> Fraction:
-        """`ahead` has the minutes from each later step, `again` those of a second round; None: no going back."""
-        leaving = self._out.get(node, [])
-        if len(leaving) == 1 and not leaving[0].all_of and leaving[0] not in self._back:
-            return ahead[leaving[0].target]  # the common case, at a tenth of the time
-        followed = [edge for edge in leaving if again is not None or edge not in self._back]
-        cost = {edge: self._behind(edge, ahead, again) for edge in followed}
-        answers = [edge for edge in leaving if not edge.all_of]
-        ways = [(share, cost[edge]) for edge, share in zip(answers, _shares(answers), strict=True) if edge in cost]
-        # A step that waits for three branches is reached by three arrows: a third of it hangs on each.
-        parallel = sum((cost[edge] / self._joins[edge.target] for edge in followed if edge.all_of), _NOTHING)
-        return parallel + _weighed(ways, choice)
-
-    def _behind(self, edge: Edge, ahead: Mapping[int, Fraction], again: Mapping[int, Fraction] | None) -> Fraction:
-        return again[edge.target] if again is not None and edge in self._back else ahead[edge.target]
+def _load(items: Exact, runs: Exact | None) -> _Load:
+    """So many items a year. Without a rhythm, each is a run of its own."""
+    return _Load(runs, whole(Fraction(items, runs))) if runs else _Load(items, 1)
 
 
-def _shares(answers: Sequence[Edge]) -> list[Fraction | None]:
-    """The share of each answer; a single one that says none has the rest, several stay unknown."""
-    shares: list[Fraction | None] = [None if edge.share is None else _exact(edge.share) / 100 for edge in answers]
-    if shares.count(None) != 1:
-        return shares
-    rest: Fraction = max(_NOTHING, 1 - sum((share for share in shares if share is not None), _NOTHING))
-    return [share if share is not None else rest for share in shares]
+def _monthly(minutes: Exact | None, runs: Exact | None) -> Decimal | None:
+    return None if minutes is None or runs is None else _decimal(Fraction(minutes * runs, 12))
 
 
-def _weighed(ways: Ways, choice: Choice) -> Fraction:
-    """The minutes behind a choice. Shares that do not make a whole are scaled, so that nothing is lost on the way."""
-    known = [(share, minutes) for share, minutes in ways if share is not None]
-    unknown = [minutes for share, minutes in ways if share is None]
-    rest = max(_NOTHING, 1 - sum(share for share, _ in known)) if unknown else _NOTHING
-    mass = rest + sum(share for share, _ in known)
-    if not mass:
-        return choice(minutes for _, minutes in ways) if ways else _NOTHING
-    total = sum((share * minutes for share, minutes in known), _NOTHING)
-    return (total + (rest * choice(unknown) if unknown else 0)) / mass
-
-
-def _evenly(minutes: Iterable[Fraction]) -> Fraction:
-    each = list(minutes)
-    return sum(each, _NOTHING) / len(each)
-
-
-def _monthly(minutes: Fraction | None, runs: Fraction | None) -> Decimal | None:
-    return None if minutes is None or runs is None else _decimal(minutes * runs / 12)
-
-
-def _decimal(number: Fraction) -> Decimal:
+def _decimal(number: Exact) -> Decimal:
     """Exact where it can be, else to 28 digits."""
     return Decimal(number.numerator) / Decimal(number.denominator)
