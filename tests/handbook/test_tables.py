@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from passation.handbook.tables import entry, table
+from passation.handbook.tables import table, twin
+from passation.maps.drawing import Outline
 from passation.table import Cell, Table, Target
 
 
@@ -50,4 +51,26 @@ def test_nothing_that_is_said_becomes_markup() -> None:
 
     assert evil not in found
     assert 9 == found.count(safe), "caption, two heads, an anchor, a link and its words, a column, a class, a text"
-    assert f'<a href="roles.html#{safe}">{safe}</a>{safe}' == entry((cells[0], Cell(evil)), link)
+
+
+def test_a_list_that_is_read_from_top_to_bottom() -> None:
+    evil, safe = "\"'><b>&", "&#34;&#39;&gt;&lt;b&gt;&amp;"
+    raf = Cell("RAF", Target("actor", "raf"))
+
+    assert """\
+<p class="pa-twin__caption">Relances</p>
+<ol class="pa-twin" start="4">
+<li><a href="roles.html#raf">RAF</a> : Relancer</li>
+<li>Classer</li>
+</ol>""" == twin(Outline("Relances", ((raf, Cell(" : Relancer")), (Cell("Classer"),)), 4), link)
+    assert f"""\
+<p class="pa-twin__caption">{safe}</p>
+<ol class="pa-twin">
+<li><a href="roles.html#{safe}">{safe}</a>{safe}</li>
+</ol>""" == twin(Outline(evil, ((Cell(evil, Target("actor", evil)), Cell(evil)),)), link)
+
+
+def test_the_twin_of_a_drawing_may_be_a_table() -> None:
+    value = Table("Deux", ("A",), ((Cell("1"),),))
+
+    assert table(value, link) == twin(value, link)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from passation.analysis.absence import USUAL, Effect, simulate
 from passation.frozen import dataclass
-from passation.handbook.desk import Ref, Sheet
+from passation.handbook.desk import Sheet
+from passation.handbook.ref import Ref
 from passation.maps.absences import Absence, Line, account, summary, tells
 from passation.maps.palette import EFFECT_LOOKS
 from passation.model.actor import Actor

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from passation.analysis.review import next_review
 from passation.finding import Finding, Severity
 from passation.frozen import dataclass
-from passation.handbook.desk import Ref, Sheet
+from passation.handbook.desk import Sheet
+from passation.handbook.ref import Ref
 from passation.model.sop import Sop
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from passation.finding import Message, say
-from passation.handbook.desk import Desk, Ref, Sheet
+from passation.handbook.desk import Desk, Sheet
 from passation.handbook.figures import figures
 from passation.handbook.page import Page, Section
+from passation.handbook.ref import Ref
 from passation.maps import MAPS, Drawing, landscape_page
 from passation.table import Target
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from passation.analysis.review import document_date, document_version, next_review
 from passation.finding import say
-from passation.handbook.desk import Ref, Sheet
+from passation.handbook.desk import Sheet
 from passation.handbook.fact import Fact, said
+from passation.handbook.ref import Ref
 from passation.model.sop import Sop
 
 STATUS = {

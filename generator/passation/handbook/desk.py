@@ -16,6 +16,7 @@ from passation.finding import Finding
 from passation.frozen import dataclass
 from passation.handbook.address import Addresses, linker, relative
 from passation.handbook.page import Section
+from passation.handbook.ref import Ref
 from passation.handbook.templates import fill
 from passation.handbook.usage import Usage, usage
 from passation.model.base import Item
@@ -24,16 +25,6 @@ from passation.table import Target
 from passation.tools.rich import to_html
 from passation.values import Level
 from passation.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A thing named on a page: how readers call it, where it is found, on which side it stands."""
-
-    text: str
-    href: str | None = None
-    side: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

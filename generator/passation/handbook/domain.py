@@ -8,10 +8,11 @@ from passation.analysis.responsibility import side_of
 from passation.finding import say
 from passation.frozen import dataclass
 from passation.handbook.control import STATUS
-from passation.handbook.desk import Desk, Ref, Sheet
+from passation.handbook.desk import Desk, Sheet
 from passation.handbook.figures import figures
 from passation.handbook.hidden import hidden_items
 from passation.handbook.page import Page, Section
+from passation.handbook.ref import Ref
 from passation.maps import domain_landscape
 from passation.maps.rhythm import trigger_text
 from passation.table import Target

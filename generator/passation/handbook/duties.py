@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from passation.analysis.rhythm import Moment, Rhythm, moments
 from passation.finding import say
 from passation.frozen import dataclass
-from passation.handbook.desk import Ref, Sheet
+from passation.handbook.desk import Sheet
+from passation.handbook.ref import Ref
 from passation.maps.rhythm import every_text, when_text
 from passation.model.sop import Sop
 from passation.words import Words

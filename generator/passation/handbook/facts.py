@@ -8,8 +8,9 @@ from passation.analysis.access import RIGHT_WORDS
 from passation.analysis.continuity import cover, performers
 from passation.analysis.dataflow import inputs_of, outputs_of
 from passation.analysis.workload import Workload, workload
-from passation.handbook.desk import Ref, Sheet
+from passation.handbook.desk import Sheet
 from passation.handbook.fact import Fact, said
+from passation.handbook.ref import Ref
 from passation.handbook.steps import party_name
 from passation.maps.rhythm import trigger_text
 from passation.model.sop import Record, Sop

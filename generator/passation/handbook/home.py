@@ -9,9 +9,10 @@ from passation.edition import Edition
 from passation.finding import say
 from passation.frozen import dataclass
 from passation.handbook.address import HOME
-from passation.handbook.desk import Desk, Ref, Sheet
+from passation.handbook.desk import Desk, Sheet
 from passation.handbook.duties import agenda, starters
 from passation.handbook.page import Page, Section
+from passation.handbook.ref import Ref
 from passation.handbook.rungs import Ladder, ladder_of
 from passation.handbook.usage import Decision
 from passation.model.channel import Emergency

@@ -8,7 +8,8 @@ from typing import Final, Literal
 
 from passation.finding import Message, say
 from passation.frozen import dataclass
-from passation.handbook.desk import Ref, Sheet
+from passation.handbook.desk import Sheet
+from passation.handbook.ref import Ref
 from passation.model.contract import ServiceLevel
 from passation.model.kpi import Kpi, Measure
 from passation.model.sop import Sop

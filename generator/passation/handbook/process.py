@@ -9,12 +9,13 @@ from passation.finding import Finding
 from passation.handbook import facts
 from passation.handbook.banners import banners
 from passation.handbook.control import control_sheet, history
-from passation.handbook.desk import Desk, Ref, Sheet
+from passation.handbook.desk import Desk, Sheet
 from passation.handbook.fact import Fact
 from passation.handbook.figures import figures
 from passation.handbook.hidden import hidden_parts
 from passation.handbook.measures import commitments, kpi_lines
 from passation.handbook.page import Page, Section
+from passation.handbook.ref import Ref
 from passation.handbook.report import paper
 from passation.handbook.rungs import ladder
 from passation.handbook.steps import blocks

@@ -9,10 +9,11 @@ from babel import Locale
 from passation.analysis.access import RIGHT_WORDS
 from passation.finding import say
 from passation.handbook.address import anchor
-from passation.handbook.desk import Desk, Ref, Sheet
+from passation.handbook.desk import Desk, Sheet
 from passation.handbook.fact import Fact, said
 from passation.handbook.hidden import hidden_items
 from passation.handbook.page import Page, Section
+from passation.handbook.ref import Ref
 from passation.model.actor import SIDES
 from passation.model.data import DataObject
 from passation.model.tool import Tool

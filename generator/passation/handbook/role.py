@@ -9,12 +9,13 @@ from markupsafe import Markup
 from passation.analysis.access import RIGHT_WORDS
 from passation.frozen import dataclass
 from passation.handbook.away import without
-from passation.handbook.desk import Desk, LevelView, Ref, Sheet
+from passation.handbook.desk import Desk, LevelView, Sheet
 from passation.handbook.duties import agenda
 from passation.handbook.fact import Fact, said
 from passation.handbook.home import PART_WORDS
 from passation.handbook.measures import Commitment, commitments, kpi_lines
 from passation.handbook.page import Page, Section
+from passation.handbook.ref import Ref
 from passation.handbook.stages import ramp_up
 from passation.model.actor import Actor
 from passation.table import Target

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from passation.frozen import dataclass
-from passation.handbook.desk import Ref, Sheet
+from passation.handbook.desk import Sheet
+from passation.handbook.ref import Ref
 from passation.model.channel import Escalation
 from passation.model.sop import Sop
 

@@ -6,7 +6,8 @@ import datetime as dt
 
 from passation.analysis.ramp_up import STAGE_WORDS
 from passation.frozen import dataclass
-from passation.handbook.desk import Ref, Sheet
+from passation.handbook.desk import Sheet
+from passation.handbook.ref import Ref
 from passation.model.actor import Actor
 
 

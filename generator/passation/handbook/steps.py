@@ -7,10 +7,11 @@ from itertools import groupby
 
 from passation.analysis.responsibility import text_of
 from passation.finding import say
-from passation.frozen import dataclass
-from passation.handbook.desk import Ref, Sheet
+from passation.handbook.desk import Sheet
 from passation.handbook.fact import Fact
+from passation.handbook.ref import Ref
 from passation.handbook.rhythm import limit_text
+from passation.handbook.step_view import Block, StepView, Way
 from passation.model.flow import FINISH, Edge
 from passation.model.sop import Sop
 from passation.model.step import AnyStep, AskStep, CallStep, Flow, Handoff, WaitStep, WorkStep
@@ -22,45 +23,6 @@ _CONTROLS = {
     "double": say("Double check"),
     "automatic": say("Automatic check"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Where an answer, or the step itself, leads."""
-
-    label: str
-    goal: Ref
-    share: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """One step, ready to be shown."""
-
-    id: str
-    number: int
-    kind: str
-    text: str
-    call: Ref | None
-    actors: tuple[Ref, ...]
-    tool: Ref | None
-    minutes: str
-    decides: bool
-    """Somebody of the company decides here: money, or something that cannot be undone."""
-    warning: str
-    checklist: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    ways: tuple[Way, ...]
-    picture: tuple[str, str] | None
-    """Address and description of a screenshot."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Steps that follow each other; `per` names what they are repeated for."""
-
-    per: str
-    steps: tuple[StepView, ...]
 
 
 def blocks(sheet: Sheet, sop: Sop) -> tuple[Block, ...]:
