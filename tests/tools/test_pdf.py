@@ -15,7 +15,7 @@ import pytest
 
 from passation.tools.pdf import PdfFailed, compile_pdf, svg_to_pdf, svg_to_png
 from passation.tools.pdf_process import compile_in_subprocess
-from passation.tools.svg import clean
+from passation.tools.svg import lettered, sealed
 
 DAY = date(2026, 9, 1)
 TEMPLATE = """
@@ -27,9 +27,10 @@ TEMPLATE = """
 #data.text
 #if "map" in data { image(bytes(data.map), format: "svg", alt: "Carte") }
 """
-MAP = clean(
-    b'<svg viewBox="0 0 160 50"><rect x="1" y="1" width="158" height="48" fill="none" stroke="#0072b2"/>'
-    b'<text x="9" y="20" font-size="12" font-weight="700">\xc3\x89tape \xe2\x86\x92 fin</text></svg>',
+MAP = sealed(
+    '<rect x="1" y="1" width="158" height="48" fill="none" stroke="#0072b2"/>'
+    f'<text x="9" y="20" font-size="12" font-weight="700">{lettered("Étape → fin")}</text>',
+    ("160", "50"),
     figure="map",
     title="Carte",
     desc="",

@@ -10,6 +10,7 @@ from passation.maps.drawing import PHONE, Drawing
 from passation.maps.lettering import SMALL, Lettering, fit
 from passation.maps.shapes import Placed
 from passation.maps.svg import number, picture, texts
+from passation.tools.svg import opened
 
 _EDGE: Final = 16.0
 _TITLE: Final = 18.0
@@ -27,7 +28,8 @@ def framed(drawing: Drawing) -> Drawing:
     y += _EDGE / 2
     size = (room + 2 * _EDGE, y + drawing.height + _EDGE)
     x = _EDGE + (room - drawing.width) / 2
-    parts = (*texts(*placed), f'<g transform="translate({number(x)} {number(y)})">{inside(drawing.svg)}</g>')
+    painted = opened(drawing.svg, drawing.name)
+    parts = (*texts(*placed), f'<g transform="translate({number(x)} {number(y)})">{painted}</g>')
     svg = picture(
         parts, size, figure=drawing.name, title=drawing.title, desc=drawing.description, lang=drawing.language
     )
@@ -40,9 +42,3 @@ def _words(drawing: Drawing, room: float) -> Iterator[tuple[Lettering, str]]:
         yield fit(drawing.description, room, 12, SMALL), "note"
     if drawing.source:
         yield fit(drawing.source, room, 3, SMALL), "note"
-
-
-def inside(svg: str) -> str:
-    """What an SVG element holds, but for its title and description."""
-    inner = svg.partition(">")[2].rpartition("</svg>")[0]
-    return inner.rpartition("</desc>")[2] if "</desc>" in inner else inner.partition("</title>")[2]

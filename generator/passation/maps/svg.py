@@ -1,4 +1,4 @@
-"""Shapes and texts as SVG. Every text is escaped here, and `tools.svg` checks the whole before it is used."""
+"""Shapes and texts as SVG. Every text is escaped here, and `tools.svg` holds the whole against its grammar."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from passation.maps.palette import INK, MUTED, PAPER, Look
 from passation.maps.shapes import Placed, Point, Rect
-from passation.tools.svg import clean
+from passation.tools.svg import OWN, lettered, sealed
 
 Paint = Mapping[str, str]
 """`fill`, `stroke` and so on."""
@@ -24,7 +24,8 @@ def number(value: float) -> str:
 
 def group(css: str, children: Iterable[str], href: str | None = None, anchor: str = "") -> str:
     """A group with a class; with an address it is a link."""
-    made = f"<g{_attributes({'class': css, 'id': anchor})}>{''.join(children)}</g>"
+    own = f"{OWN}-{anchor}" if anchor else ""
+    made = f"<g{_attributes({'class': css, 'id': own})}>{''.join(children)}</g>"
     return made if href is None else f"<a{_attributes({'href': href})}>{made}</a>"
 
 
@@ -58,9 +59,8 @@ def curve(points: Sequence[Point], paint: Paint) -> str:
 def text(line: str, at: Point, size: float, css: str = "", style: Paint | None = None) -> str:
     """One line of text; `at` is on its base line."""
     place = f' x="{number(at[0])}" y="{number(at[1])}" font-size="{number(size)}"'
-    return (
-        f"<text{_attributes({'class': css})}{place}{_attributes({'fill': INK, **(style or {})})}>{escape(line)}</text>"
-    )
+    inked = _attributes({"fill": INK, **(style or {})})
+    return f"<text{_attributes({'class': css})}{place}{inked}>{lettered(line)}</text>"
 
 
 def rectangle(css: str, rect: Rect, paint: Paint, rx: float = 0) -> str:
@@ -85,9 +85,9 @@ def border(look: Look) -> Paint:
 
 
 def picture(parts: Iterable[str], size: Point, *, figure: str, title: str, desc: str, lang: str) -> str:
-    """The whole drawing, checked and cleaned."""
-    drawn = f'<svg viewBox="0 0 {number(size[0])} {number(size[1])}">{"".join(parts)}</svg>'
-    return clean(drawn.encode(), figure=figure, title=title, desc=desc, lang=lang)
+    """The whole picture, if it holds nothing but what a picture needs."""
+    width, height = map(number, size)
+    return sealed("".join(parts), (width, height), figure=figure, title=title, desc=desc, lang=lang)
 
 
 def _attributes(values: Paint) -> str:

@@ -26,8 +26,8 @@ def draw(dot: str, fmt: Format = "svg", *, engine: Engine = "wasm") -> bytes:
 
     Args:
         dot: one graph in the DOT language.
-        fmt: what to give. `json0` holds the places and no drawing orders, for half of the work. An SVG still has to
-            go through `svg.clean` before it is shown.
+        fmt: what to give. `json0` holds the places and no drawing orders, for half of the work: maps are painted from
+            it. An SVG of Graphviz goes into no output.
         engine: `dot` runs the program of that name instead.
 
     Raises:
