@@ -200,7 +200,7 @@ def test_an_edition_without_processes_has_no_landscape(edition_of: Any, link: An
     assert () == landscape(edition_of(), FR, link)
 
 
-def test_a_map_is_drawn_once_and_again_only_when_what_it_shows_changes(
+def test_a_map_is_laid_out_once_and_again_only_when_what_it_shows_changes(
     edition_of: Any, link: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> str:
@@ -210,7 +210,6 @@ def test_a_map_is_drawn_once_and_again_only_when_what_it_shows_changes(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     first = landscape(company(edition_of, 3), FR, link)
     monkeypatch.setattr("passation.tools.layout._draw", refuse)
-    monkeypatch.setattr("passation.tools.svg._clean", refuse)
 
     assert first == landscape(company(edition_of, 3), FR, link)
     assert ["MAP201"] == [each.fault.code for each in landscape(company(edition_of, 4), FR, link) if each.fault]
