@@ -208,7 +208,9 @@ def test_a_map_is_laid_out_once_and_again_only_when_what_it_shows_changes(
 
     monkeypatch.delenv("PASSATION_NO_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    laying.lay.cache_clear()
     first = landscape(company(edition_of, 3), FR, link)
+    laying.lay.cache_clear()
     monkeypatch.setattr("passation.tools.layout._draw", refuse)
 
     assert first == landscape(company(edition_of, 3), FR, link)

@@ -26,7 +26,10 @@ class Plan:
     """A graph in the DOT language, and what makes a picture of it once every box has its place."""
 
     dot: str
+    """What the engine lays out."""
     paint: Callable[[Laid], Pieces]
+    graph: Callable[[], str]
+    """Makes the same graph with all that is drawn, for other tools."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Figure:
 
         When one of them cannot be laid out, the twin alone and a finding. The build goes on.
         """
-        alone = replace(self.alone(), graph=lambda: page.dot)
+        alone = replace(self.alone(), graph=page.graph)
         try:
             wide = page.paint(lay(page.dot))
             if phone is None:

@@ -192,7 +192,8 @@ class _Flows:
             framed = room(laid)
             return paint(framed, board, self._link), framed.size
 
-        return figure.planned(Plan(dot(name, board), painted))
+        graph = dot(name, board)
+        return figure.planned(Plan(graph, painted, lambda: graph))
 
     def _description(self) -> str:
         words, longest, alone = self._words, chain(self._edition), orphans(self._edition)

@@ -7,7 +7,7 @@ from typing import Final
 
 from passation.finding import Message, say
 from passation.frozen import dataclass
-from passation.maps.grid import GridBox, GridRow, filled, grid
+from passation.maps.grid import Grid, GridBox, GridRow, filled
 from passation.maps.landscapes.tiles import WIDTH, Tile
 from passation.maps.lettering import BODY, Lettering, fit
 from passation.maps.palette import LOOKS
@@ -102,11 +102,11 @@ def group_key(cell: Cell) -> str:
     return f"title {cell.group.key}"
 
 
-def dot(name: str, bands: Sequence[BandRow], columns: int) -> str:
-    """The DOT text of a landscape."""
+def grid_of(name: str, bands: Sequence[BandRow], columns: int) -> Grid:
+    """The grid of a landscape."""
     rows = list(_rows(bands, columns))
     width = max((len(row.boxes) for row in rows), default=0)
-    return grid(name, rows, [WIDTH] * width, (GAP, GAP), ())
+    return Grid(name, rows, [WIDTH] * width, (GAP, GAP))
 
 
 def _rows(bands: Sequence[BandRow], columns: int) -> Iterator[GridRow]:

@@ -7,8 +7,9 @@ from typing import Final
 
 from passation.analysis.responsibility import ProcessSide
 from passation.maps.figure import Pieces, Plan
+from passation.maps.grid import planned
 from passation.maps.laid import Laid
-from passation.maps.landscapes.board import BAND_AIR, BAND_LINE, BandRow, Cell, band_key, dot, group_key, shares
+from passation.maps.landscapes.board import BAND_AIR, BAND_LINE, BandRow, Cell, band_key, grid_of, group_key, shares
 from passation.maps.landscapes.tiles import Tile
 from passation.maps.lettering import BODY, SMALL, fit
 from passation.maps.palette import LOOKS, PAPER
@@ -43,7 +44,7 @@ def plan(name: str, bands: Sequence[BandRow], columns: int, link: Link, ends: En
             parts += _ends(_place(framed, core, room), ends)
         return parts, framed.size
 
-    return Plan(dot(name, bands, columns), painted)
+    return planned(grid_of(name, bands, columns), painted)
 
 
 def _paint(laid: Laid, bands: Sequence[BandRow], columns: int, link: Link, room: float) -> Iterator[str]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from passation.maps.figure import Pieces, Plan
+from passation.maps.grid import planned
 from passation.maps.laid import Laid
 from passation.maps.responsibilities.board import ALONE, HEAD_AIR, LEAVING, Board
 from passation.maps.responsibilities.pieces import box, frontier, line_of, panel
-from passation.maps.responsibilities.rows import dot
+from passation.maps.responsibilities.rows import grid_of
 from passation.maps.shapes import Rect
 from passation.table import Link, Target
 
@@ -25,7 +26,7 @@ def plan(name: str, board: Board, link: Link) -> Plan:
         framed = _room(laid, board)
         return _paint(framed, board, link), framed.size
 
-    return Plan(dot(name, board), painted)
+    return planned(grid_of(name, board), painted)
 
 
 def _room(laid: Laid, board: Board) -> Laid:

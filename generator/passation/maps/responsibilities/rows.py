@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from passation.maps.grid import GridBox, GridRow, filled, grid
+from passation.maps.grid import Grid, GridBox, GridRow, filled
 from passation.maps.palette import LOOKS
 from passation.maps.responsibilities.board import ALONE, HEAD_AIR, LEAVING, Board, Line
 from passation.maps.responsibilities.parties import Party
@@ -13,8 +13,8 @@ from passation.maps.responsibilities.parties import Party
 INSIDE: Final = "inside"
 
 
-def dot(name: str, board: Board) -> str:
-    """The DOT text of a responsibility map."""
+def grid_of(name: str, board: Board) -> Grid:
+    """The grid of a responsibility map."""
     links = [
         pair
         for lines in board.lines.values()
@@ -23,7 +23,7 @@ def dot(name: str, board: Board) -> str:
     ]
     form = board.form
     widths = (form.inside, form.between, form.outside) if board.held else (form.inside,)
-    return grid(name, list(_rows(board)), widths, (2 * form.edge, 10.0), links)
+    return Grid(name, list(_rows(board)), widths, (2 * form.edge, 10.0), links)
 
 
 def _rows(board: Board) -> Iterator[GridRow]:

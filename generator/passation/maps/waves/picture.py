@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from passation.maps.figure import Pieces, Plan
-from passation.maps.grid import GridBox, GridRow, grid
+from passation.maps.grid import Grid, GridBox, GridRow, planned
 from passation.maps.laid import Laid
 from passation.maps.palette import INK
 from passation.maps.responsibilities.board import LEAVING, ON_PHONE
@@ -94,7 +94,7 @@ def _plan(
         parts = (piece for scene in scenes for piece in _scene(_own(framed, scene), scene, link))
         return (*parts, arrow(framed)), framed.size
 
-    return Plan(grid(name, shown, widths, (2 * edge, 10.0), links), painted)
+    return planned(Grid(name, shown, widths, (2 * edge, 10.0), links), painted)
 
 
 def _own(laid: Laid, scene: Scene) -> Laid:
