@@ -112,6 +112,6 @@ def _clock_stopped() -> Iterator[None]:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(folder.rglob("*")):
+    for path in folder.rglob("*"):
         if path.is_file():
             yield path.relative_to(folder).as_posix(), path.read_bytes()

@@ -35,7 +35,7 @@ class Lexicon:
 
     def written(self, text: str) -> str:
         """A text as codes; raises KeyError for a word that the lexicon was not given."""
-        return "".join([self._codes[word] for word in text.split(" ")])
+        return "".join(map(self._codes.__getitem__, text.split(" ")))
 
 
 def _codes() -> Iterator[str]:

@@ -18,23 +18,24 @@ class Head:
     level: int
 
 
-def page_html(page: Page, words: Words) -> str:
-    """The whole article: the title, then every section under its heading with a link to itself."""
+def page_html(page: Page, words: Words) -> bytes:
+    """The whole article, in UTF-8: the title, then every section under its heading with a link to itself."""
     link = escape(words.t("Link to this part"))
-    parts = "".join(_section(section, link) for section in page.sections)
-    return f'<h1 id="top">{escape(page.title)}</h1>\n{parts}'
+    parts = (piece for section in page.sections for piece in _section(section, link))
+    return b"".join((f'<h1 id="top">{escape(page.title)}</h1>\n'.encode(), *parts))
 
 
-def _section(section: Section, link: Markup) -> str:
+def _section(section: Section, link: Markup) -> tuple[bytes, ...]:
     """Plain text escaped, the section's own HTML as it is: autoescaping templates made it."""
     if section.level == 1:
-        return f'<div class="pa-lead">{section.html}</div>\n' if section.content else ""
+        return (b'<div class="pa-lead">', section.content, b"</div>\n") if section.content else ()
     spot, title, level = escape(section.id), escape(section.title), section.level
     permalink = f'<a class="pa-permalink" href="#{spot}" title="{link}" aria-label="{link}"></a>'
-    return (
+    head = (
         f'<section class="pa-section pa-section--{level}" data-section="{spot}">'
-        f'<h{level} id="{spot}">{title}{permalink}</h{level}>\n{section.html}</section>\n'
+        f'<h{level} id="{spot}">{title}{permalink}</h{level}>\n'
     )
+    return head.encode(), section.content, b"</section>\n"
 
 
 def heads(page: Page) -> tuple[Head, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -18,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from passation.handbook import Handbook, Page
+from passation.handbook.address import ENDING
 from passation.site import settings
 from passation.site.preview import Preview, Showing, UnknownAudience
 from passation.site.shell import BLANK, Form, Shell
@@ -72,10 +74,11 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
                 "Only a public edition may go there."
             )
         self._book = book
-        self._forms: dict[int, Form | None] = {}
-        self._pages = {page.path + settings.SOURCE_ENDING: page for page in book.pages}
+        self._forms: dict[int, Form] = {}
+        rendered = book.pages if self.one_by_one else _one_of_each_depth(book.pages)
+        self._pages = {page.path + settings.SOURCE_ENDING: page for page in rendered}
         self._shell = Shell(book, showing.elsewhere)
-        settings.apply(config, book, Words(book.language))
+        settings.apply(config, book, rendered, Words(book.language))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -86,14 +89,10 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
         return Files(kept)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """The title, past Python-Markdown. One page of each folder depth is rendered; the others fill in its form."""
+        """The title, past Python-Markdown."""
         del html, config, files
         page.title = str(escape(self._page(page).title))
         page.toc = TableOfContents([AnchorLink(page.title, "top", 1)])
-        depth = page.file.src_uri.count("/")
-        if depth in self._forms and not self.one_by_one:
-            page.meta = {"template": "form.html"}
-        self._forms.setdefault(depth, None)
         return ""
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -107,19 +106,24 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
     ) -> TemplateContext:
         """What surrounds this page: its own, or the marks of a form."""
         del config, nav
-        context["frame"] = self._shell.frame(self._page(page)) if self.one_by_one else BLANK  # type: ignore[typeddict-unknown-key]  # MkDocs lets plugins add to it
+        frame = self._shell.frame(self._page(page)).shown() if self.one_by_one else BLANK
+        context["frame"] = frame  # type: ignore[typeddict-unknown-key]  # MkDocs lets plugins add to it
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """The form of this depth, filled in."""
+        """The form of this depth, to be filled in at the end; until then it is the page."""
         del config
-        if self.one_by_one:
-            return output
-        depth = page.file.src_uri.count("/")
-        form = self._forms[depth]
-        if form is None:
-            form = self._forms[depth] = Form(output)
-        return form.fill(self._shell.frame(self._page(page)))
+        if not self.one_by_one:
+            self._forms[_depth(page.file.src_uri)] = Form(output)
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Writes every page: MkDocs rendered one of each folder depth, and pages differ in nothing but their frames."""
+        for page in () if self.one_by_one else self._book.pages:
+            written = self._forms[_depth(page.path)].fill(self._shell.frame(page))
+            file = Path(config.site_dir, page.path + ENDING)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(written)
 
     def _page(self, page: MkDocsPage) -> Page:
         return self._pages[page.file.src_uri]
@@ -141,6 +145,18 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
             return Showing(final)
         words = Words("en")
         raise PluginError("\n".join(f"{each.place} {each.code} {words.say(each.message)}" for each in final))
+
+
+def _one_of_each_depth(pages: Iterable[Page]) -> Collection[Page]:
+    found: dict[int, Page] = {}
+    for page in pages:
+        found.setdefault(_depth(page.path), page)
+    return found.values()
+
+
+def _depth(path: str) -> int:
+    """How many folders a page stands in: its addresses of all else hang on that."""
+    return path.count("/")
 
 
 def _is_map(file: File) -> bool:

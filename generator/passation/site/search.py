@@ -18,12 +18,10 @@ from passation.handbook.address import ENDING
 from passation.site.lexicon import Lexicon
 from passation.tree import Tree
 
-_UNREAD: Final = re.compile(r"<(svg|script|style|template|form)\b.*?</\1>", re.DOTALL)
-_TAG: Final = re.compile(r"<[^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+>")
+_UNREAD: Final = re.compile(rb"<(svg|script|style|template|form)\b.*?</\1>", re.DOTALL)
+_TAG: Final = re.compile(rb"<[^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+>")
 _LINE_END: Final = "\u2028".encode()
 _PARAGRAPH_END: Final = "\u2029".encode()
-_SPACES: Final = re.compile(r"[\t\r\n][ \t\r\n]*+| [ \t\r\n]++")
-"""Runs of spaces, and what is written otherwise; a space alone stays as it is, which is nearly all of them."""
 
 
 def index(handbook: Handbook) -> Tree:
@@ -70,5 +68,6 @@ def _entry(page: Page) -> _Entry:
 
 def text_of(section: Section) -> str:
     """The words of a section, without drawings and markup."""
-    bare = _TAG.sub(" ", _UNREAD.sub(" ", section.html))
-    return _SPACES.sub(" ", unescape(bare)).strip()
+    bare = _TAG.sub(b" ", _UNREAD.sub(b" ", section.content))
+    words = b" ".join(bare.split())  # bytes are parted at ASCII spaces only, not at those that cannot be broken
+    return unescape(words.decode()).strip()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
 from markupsafe import escape
 
-from passation.handbook import Handbook
+from passation.handbook import Handbook, Page
 from passation.handbook.looks import SCRIPTS, STYLES
 from passation.words import Words
 
@@ -46,12 +47,15 @@ def palette(words: Words) -> list[dict[str, Any]]:
     ]
 
 
-def apply(config: Any, book: Handbook, words: Words) -> None:
-    """Sets up a loaded MkDocs configuration for a handbook; what an author's `mkdocs.yml` says of these is replaced."""
+def apply(config: Any, book: Handbook, pages: Iterable[Page], words: Words) -> None:
+    """Sets up a loaded MkDocs configuration for a handbook; what an author's `mkdocs.yml` says of these is replaced.
+
+    MkDocs is told of some `pages`, those that it has to render.
+    """
     config["site_name"] = str(escape(book.imprint.company))
     config["use_directory_urls"] = False
     config["markdown_extensions"] = []
-    config["nav"] = [{str(escape(page.title)): page.path + SOURCE_ENDING} for page in book.pages]
+    config["nav"] = [{str(escape(page.title)): page.path + SOURCE_ENDING} for page in pages]
     config["extra_css"] = list(STYLES)
     config["extra_javascript"] = list(SCRIPTS)
     config["extra"] = {"generator": False}

@@ -20,18 +20,22 @@ from passation.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What differs from page to page of one folder depth: everything else of the template is the same."""
+    """What differs from page to page of one folder depth, as HTML in UTF-8: all else of the template is the same."""
 
-    title: Markup
-    menu: Markup
-    crumbs: Markup
-    contents: Markup
-    article: Markup
+    title: bytes
+    menu: bytes
+    crumbs: bytes
+    contents: bytes
+    article: bytes
+
+    def shown(self) -> dict[str, Markup]:
+        """For a template: escaped pieces and our own HTML, to be shown as they are."""
+        return {name: Markup(getattr(self, name).decode()) for name in _PLACES}  # noqa: S704  # as said above
 
 
 _MARK: Final = "\x00{}\x00"
 _PLACES: Final = tuple(each.name for each in fields(Frame))
-BLANK: Final = Frame(*(Markup(_MARK.format(name)) for name in _PLACES))  # noqa: S704  # our own marks
+BLANK: Final = {name: Markup(_MARK.format(name)) for name in _PLACES}  # noqa: S704  # our own marks
 """A frame of marks: what a template makes of it is a form that every page of that depth fills in."""
 
 
@@ -40,11 +44,14 @@ class Form:
 
     def __init__(self, rendered: str) -> None:
         """Takes what a template made of `BLANK`."""
-        self._pieces = re.split("\x00([a-z]+)\x00", rendered)
+        first, *others = re.split("\x00([a-z]+)\x00", rendered)
+        self._first = first.encode()
+        self._places = tuple((name, text.encode()) for name, text in zip(others[::2], others[1::2], strict=True))
 
-    def fill(self, frame: Frame) -> str:
+    def fill(self, frame: Frame) -> bytes:
         """The page: exactly what the template would have made of this frame."""
-        return "".join(str(getattr(frame, piece)) if place % 2 else piece for place, piece in enumerate(self._pieces))
+        pieces = (piece for name, text in self._places for piece in (getattr(frame, name), text))
+        return b"".join((self._first, *pieces))
 
 
 class Shell:
@@ -64,15 +71,15 @@ class Shell:
         return self.words.t(text)
 
     def frame(self, page: Page) -> Frame:
-        """The surroundings of a page, and the page. Escaped pieces and our own HTML: safe to show as they are."""
+        """The surroundings of a page, and the page."""
         title = page.title if page.title == self.imprint.company else f"{page.title} · {self.imprint.company}"
-        parts = (
-            self._menu.html(page.path),
-            self._menu.crumbs(page.path),
-            self._contents(page),
+        return Frame(
+            escape(title).encode(),
+            self._menu.html(page.path).encode(),
+            self._menu.crumbs(page.path).encode(),
+            self._contents(page).encode(),
             page_html(page, self.words),
         )
-        return Frame(escape(title), *(Markup(part) for part in parts))  # noqa: S704  # as said above
 
     def _contents(self, page: Page) -> str:
         """The table of contents: Material's script marks the part that is being read."""
