@@ -11,7 +11,6 @@ from passation.load.company_names import unnamed_by_company
 from passation.load.ids import dangling_ids, doubled, misnamed
 from passation.load.parts import COLLECTIONS, UNNAMED, Parts
 from passation.load.shares import uneven_shares
-from passation.load.translations import checked
 from passation.model.content import KINDS
 from passation.model.flow import graph_of
 from passation.model.manual import Manual
@@ -20,7 +19,7 @@ from passation.source import Origin
 
 def assemble(parts: Parts) -> tuple[Manual | None, list[Finding]]:
     """One manual of all readings; None when anything in them stops an output."""
-    translations, faults = checked(parts)
+    translations, faults = _translations(parts)
     findings = [
         *parts.findings,
         *doubled(parts),
@@ -36,6 +35,15 @@ def assemble(parts: Parts) -> tuple[Manual | None, list[Finding]]:
     if company is None or company.value is None or broken:
         return None, findings
     return _manual(parts, translations), findings
+
+
+def _translations(parts: Parts) -> tuple[dict[tuple[str, str], Any], list[Finding]]:
+    """The translations and their faults, where there are any."""
+    if not parts.translations:
+        return {}, []
+    from passation.load.translations import checked  # noqa: PLC0415  # few companies translate, and words come with it
+
+    return checked(parts)
 
 
 def _manual(parts: Parts, translations: dict[tuple[str, str], Any]) -> Manual:

@@ -11,8 +11,9 @@ import yaml
 
 from passation.finding import Finding, Message, Related, Severity, say
 from passation.load import mend
+from passation.load.bounds import MAX_FAULTS
 from passation.load.cut import cut_texts
-from passation.load.document import MAX_FAULTS, Document
+from passation.load.document import Document
 from passation.load.letters import forbidden
 from passation.load.places import ABSENT, MAX_DEPTH, MAX_EVENTS, composed, events, key_of, place_of
 from passation.load.plain import BULLET, DROPPED, MAX_KEY, MERGE, NO_BREAK_SPACE

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from passation.finding import Edit, Finding, Message, Repair, Severity, say
-from passation.load.mend import in_quotes
+from passation.load.quotes import in_quotes
 from passation.load.repairs import within
 from passation.source import Origin, Place, Trail
 

@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Final
 
 from passation.finding import Finding, Severity, say
-from passation.load import mend
 from passation.load.places import mark_places
 from passation.load.repairs import in_lines
 from passation.source import Place
@@ -28,11 +27,13 @@ def cut_texts(path: str, text: str) -> Iterator[Finding]:
     places = mark_places(path, text).values.values() if signs else ()
     cut = (place for place in places if place.line in signs and _ends_at(place, signs[place.line][1]))
     for place in islice(cut, _MOST):
+        from passation.load.mend import hashed  # noqa: PLC0415  # few texts are cut short
+
         said = say("Everything behind # is a note that nobody reads: this text ends here.")
         cure = say("Put the whole text in double quotes; or, if it is a note, a space behind the #.")
         here = Place(path, place.line, signs[place.line].end(), 1)
         line = lines[place.line - 1]
-        fix = mend.hashed(line)
+        fix = hashed(line)
         repair = in_lines(here, [line], fix)
         yield Finding("YML116", Severity.WARNING, here, said, cure, fix=fix, repair=repair)
 

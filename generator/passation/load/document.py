@@ -18,8 +18,6 @@ from passation.load.plain import plain_mapping
 from passation.source import Origin, Place, Source, Trail
 
 MAX_BYTES: Final = 1_000_000
-MAX_FAULTS: Final = 100
-"""Faults told of one file: nobody reads more, and a file made of faults must not hold up the others."""
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from passation.finding import Finding, Message, Severity, say
 from passation.load import mend
+from passation.load.bounds import MAX_FAULTS, more
 from passation.load.commas import cut_by_comma, goes_on
-from passation.load.document import MAX_FAULTS, Document
+from passation.load.document import Document
 from passation.load.keys import PROCESS_KEYS, STEP_KEYS
 from passation.load.moves import at_margin, in_step
 from passation.load.plain import MERGE
@@ -24,7 +25,7 @@ from passation.load.values import NOTHING, bad_value
 from passation.model.shape import shape_of
 from passation.model.sop import Sop
 from passation.model.step import STEP_TAGS
-from passation.source import Origin, Place, Trail
+from passation.source import Origin, Trail
 
 _COMMENT: Final = say("Everything behind # is a note that nobody reads: the key `{key}` has no value.")
 _STEPS: Final = "steps:\n  - do: …\n  - do: …"
@@ -66,12 +67,6 @@ def _is_refused(trail: Trail, kind: str, refused: Collection[Trail]) -> bool:
     if kind == "missing" and (*trail[:-1], MERGE) in refused:
         return True
     return any(trail[:length] in refused for length in range(1, len(trail) + 1))
-
-
-def more(where: Origin | Place, count: int) -> Finding:
-    """The finding that stands for all those that are not told."""
-    said = say("{count} more faults in this file are not shown.", count=count)
-    return Finding("SCH110", Severity.ERROR, where, said, say("Mend those above first, then check again."))
 
 
 def _trail(loc: Sequence[int | str]) -> Trail:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import yaml
 
-from passation.load.mend import in_quotes
+from passation.load.quotes import in_quotes
 
 _PLAIN: Final = re.compile(r"…|[^\W_]([^,\[\]{}:#\"\n]*[^,\[\]{}:#\"\s])?|[0-9]+ ?%")
 """Texts that mean the same with and without quotation marks, wherever they stand."""

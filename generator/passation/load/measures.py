@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from passation.finding import Finding, Severity, say
-from passation.load.document import MAX_FAULTS, decode
-from passation.load.faults import more
-from passation.load.offers import offered
+from passation.load.bounds import MAX_FAULTS, more
+from passation.load.document import decode
 from passation.model.kpi import Incident, Measure
-from passation.model.scalars import Date, Number
+from passation.model.scalars import Date, Number, reader_of
 from passation.source import Place
 
-_DATE: Final[TypeAdapter[Any]] = TypeAdapter(Date)
-_NUMBER: Final[TypeAdapter[Any]] = TypeAdapter(Number)
 _MAX_CELL: Final = 500
 Row = TypeVar("Row", Measure, Incident)
 
@@ -36,12 +33,14 @@ def read_incidents(path: str, data: bytes) -> tuple[tuple[tuple[Place, Incident]
 
 def _measure(cells: list[str]) -> Measure:
     day, value, *note = cells
-    return Measure(_DATE.validate_python(day), _NUMBER.validate_python(value), (note or [""])[0].strip())
+    return Measure(
+        reader_of(Date).validate_python(day), reader_of(Number).validate_python(value), (note or [""])[0].strip()
+    )
 
 
 def _incident(cells: list[str]) -> Incident:
     day, process, cause, *fix = cells
-    return Incident(_DATE.validate_python(day), process.strip(), cause.strip(), (fix or [""])[0].strip())
+    return Incident(reader_of(Date).validate_python(day), process.strip(), cause.strip(), (fix or [""])[0].strip())
 
 
 def _read(
@@ -71,6 +70,8 @@ def _read(
 
 def _mended(line: str, make: Callable[[list[str]], Row]) -> str | None:
     """The line of a French spreadsheet (`31/01/2026;52,5`) as it should be; None where it stays unreadable."""
+    from passation.load.offers import offered  # noqa: PLC0415  # few lines are unreadable
+
     day, *rest = line.split(";") if ";" in line else line.split(",")
     decimal: list[str] = [
         cell.replace(",", ".") if cell.strip().replace(",", "").isdecimal() else cell for cell in rest

@@ -10,11 +10,11 @@ from typing import Final, ParamSpec
 import yaml
 
 from passation.load.keys import KEYS
+from passation.load.quotes import in_quotes
 
 _PAIR: Final = re.compile(r"(\s*(?:-[ \t]+)*)([\w-]+)\s*:[\s\u00a0\u202f]+(.*?)\s*")
 _ITEM: Final = re.compile(r"(\s*-\s+)(.*?)\s*")
 _FLOW: Final = re.compile(r"[\[{].*:.*[\]}]?$")
-_WRAPPED: Final = re.compile(r"(?:«[\s\u00a0\u202f]*(.*?)[\s\u00a0\u202f]*»|[“„](.*?)[”“]|‘(.*?)’|'(.*)'|\"(.*)\")")
 _TWO_KEYS: Final = re.compile(r"(\s*(?:- +)*)([\w-]+:\s+\S.*?)\s+([a-z_]+)(:\s.*)")
 _NO_BREAK: Final = re.compile(r"^[\s\u00a0\u202f\u2007-]+|(?<=:)[\s\u00a0\u202f\u2007]+")
 _BULLET: Final = re.compile(r"^(\s*)[•●▪◦‣·○–—]\s*")
@@ -49,14 +49,6 @@ def quoted(line: str) -> str | None:
         return None
     head = f"{found[1]}{found[2]}: " if found.lastindex == 3 else found[1]
     return head + in_quotes(found[found.lastindex or 0])
-
-
-def in_quotes(text: str) -> str:
-    """A text as YAML takes it whatever it holds."""
-    wrapped = _WRAPPED.fullmatch(text) if len(text) <= _LONGEST else None
-    inner = next((part for part in wrapped.groups() if part is not None), text) if wrapped else text
-    inner = re.sub(r'"([^"]*)"', "«\u00a0\\1\u00a0»", inner)
-    return '"' + inner.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 @_of_people

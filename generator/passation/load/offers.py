@@ -11,9 +11,21 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from passation.model.scalars import Amount, Date, Id, Number, Percent, ProcessId, Span, StepId, Time, Version
+from passation.model.scalars import (
+    Amount,
+    Date,
+    Id,
+    Number,
+    Percent,
+    ProcessId,
+    Span,
+    StepId,
+    Time,
+    Version,
+    reader_of,
+)
 from passation.model.written import MONTHS
 
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d\d)")
@@ -36,12 +48,12 @@ def offered(kind: str, value: str) -> str | None:
     """What may be written instead of `value`, refused as `kind` (see `load/faults.py`); None where nobody can say."""
     if kind not in _OFFERS or len(value) > 80:
         return None
-    find, adapter = _OFFERS[kind]
+    find, taken_by = _OFFERS[kind]
     offer = find(value.strip().lower())
     if offer is None or offer == value:
         return None
     try:
-        adapter.validate_python(offer)
+        reader_of(taken_by).validate_python(offer)
     except ValidationError:
         return None
     return offer
@@ -128,16 +140,16 @@ def _version(value: str) -> str | None:
     return found[0] if found is not None else f"{_COUNTS[value]}.0" if value in _COUNTS else None
 
 
-_OFFERS: Final[Mapping[str, tuple[Callable[[str], str | None], TypeAdapter[Any]]]] = {
-    "not_a_date": (_date, TypeAdapter(Date)),
-    "not_a_number": (_number, TypeAdapter(Number)),
-    "not_a_duration": (_span, TypeAdapter(Span)),
-    "not_a_percentage": (_percent, TypeAdapter(Percent)),
-    "not_an_amount": (_amount, TypeAdapter(Amount)),
-    "not_a_time": (_time, TypeAdapter(Time)),
-    "bad_process_id": (_process, TypeAdapter(ProcessId)),
-    "bad_id": (id_of, TypeAdapter(Id)),
-    "bad_step_id": (_step, TypeAdapter(StepId)),
-    "bad_version": (_version, TypeAdapter(Version)),
+_OFFERS: Final[Mapping[str, tuple[Callable[[str], str | None], Any]]] = {
+    "not_a_date": (_date, Date),
+    "not_a_number": (_number, Number),
+    "not_a_duration": (_span, Span),
+    "not_a_percentage": (_percent, Percent),
+    "not_an_amount": (_amount, Amount),
+    "not_a_time": (_time, Time),
+    "bad_process_id": (_process, ProcessId),
+    "bad_id": (id_of, Id),
+    "bad_step_id": (_step, StepId),
+    "bad_version": (_version, Version),
 }
 """How to find each kind of offer, and the type that must take it."""

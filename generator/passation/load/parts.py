@@ -9,6 +9,7 @@ from typing import Any, Final
 from passation.finding import Finding
 from passation.load.memory import Memory
 from passation.load.read import COMPANY_FILES, Reading
+from passation.model.base import unwritten
 from passation.model.content import Attachment
 from passation.model.kpi import Incident, Measure
 from passation.source import Place
@@ -69,4 +70,4 @@ class Parts:
     def file(self, name: str) -> Any:
         """A company file's value; an empty one when the file is absent or faulty."""
         reading = self.company.get(name)
-        return reading.value if reading is not None and reading.value is not None else COMPANY_FILES[name]()
+        return reading.value if reading is not None and reading.value is not None else unwritten(COMPANY_FILES[name])

@@ -11,7 +11,6 @@ from pydantic import BaseModel, ValidationError
 from passation.finding import Finding, Severity, say
 from passation.frozen import dataclass
 from passation.load.document import Document
-from passation.load.faults import faults
 from passation.model.actor import ActorsFile
 from passation.model.base import Part
 from passation.model.channel import ChannelsFile
@@ -92,6 +91,8 @@ def read(document: Document, model: type[BaseModel]) -> Reading:
     try:
         value = model.model_validate(data)
     except ValidationError as error:
+        from passation.load.faults import faults  # noqa: PLC0415  # all that explains and mends comes with it
+
         return Reading(document, None, (*found, *faults(error, model, document)))
     is_faulty = any(each.severity is Severity.ERROR for each in found)
     return Reading(document, None if is_faulty else value, tuple(found))

@@ -9,8 +9,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from passation.finding import Finding, Message, Severity, say
-from passation.load.document import MAX_FAULTS
-from passation.load.faults import more
+from passation.load.bounds import MAX_FAULTS, more
 from passation.load.repairs import in_place
 from passation.model.refs import END, FREE
 from passation.model.shape import references

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from passation.finding import Edit, Repair
-from passation.load.mend import in_quotes
+from passation.load.quotes import in_quotes
 from passation.source import Origin, Place
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from passation.finding import Repair
 from passation.load import mend
 from passation.load.flow import flow_end
+from passation.load.quotes import in_quotes
 from passation.load.repairs import within
 from passation.source import Origin, Place
 
@@ -52,7 +53,7 @@ def _bare(value: Any) -> str | None:
     if not isinstance(text, str):
         return None
     text = text if key in {None, "id", "name"} else f"{key}: {text}"
-    return mend.in_quotes(text) if _SIGNS & {*text} else text
+    return in_quotes(text) if _SIGNS & {*text} else text
 
 
 def _in_list(where: Origin) -> str | None:
@@ -100,7 +101,7 @@ def _as_list(where: Origin, value: str) -> str:
     """A text alone as the only item of a list; a step says what it is."""
     key = str(where.trail[-1])
     margin = " " * (where.key_place.column - 1)
-    text = mend.in_quotes(value) if ": " in value or "#" in value else value
+    text = in_quotes(value) if ": " in value or "#" in value else value
     return f"{margin}{key}:\n{margin}  - {'do: ' if key == 'steps' else ''}{text}"
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from passation.finding import Finding, Message, Repair, Severity, say
 from passation.load.flow import flow
 from passation.load.keys import KEYS_OF, KINDS, STEP_KEYS
-from passation.load.mend import in_quotes
+from passation.load.quotes import in_quotes
 from passation.load.repairs import in_place, inserted
 from passation.load.spoken import is_sure, meant
 from passation.source import Origin, Trail

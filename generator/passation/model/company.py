@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from passation.model.base import Item, Part, field
+from passation.model.base import Item, Part, field, unwritten
 from passation.model.refs import ActorRef, EscalationRef, Many, OrganisationRef
 from passation.model.scalars import Country, Flag, Id, LevelWord, Line, Number, Rich, Span, Text
 from passation.values import Level
@@ -111,14 +111,14 @@ class Company(Part):
     country: Country = field("Country of the company", "FR")
     timezone: Line = field("Time zone", "Europe/Paris")
     lifecycle: Lifecycle | None = field("croissance, transformation or cession", None, level=Level.CONFIDENTIAL)
-    calendar: Calendar = field("Working days and hours", Calendar())
+    calendar: Calendar = field("Working days and hours", unwritten(Calendar))
     domains: Annotated[tuple[Domain, ...], Many] = field("Domains, in order", ())
-    levels: Levels = field("Names and handling of the four levels", Levels())
+    levels: Levels = field("Names and handling of the four levels", unwritten(Levels))
     audiences: Annotated[tuple[Audience, ...], Many] = field("Who reads which edition", (), level=Level.SECRET)
     default_audience: Id | None = field(
         "Audience of the command line for whoever has the sources", None, level=Level.SECRET
     )
-    names: NamesFrom = field("From which phase names are shown", NamesFrom(), level=Level.SECRET)
+    names: NamesFrom = field("From which phase names are shown", unwritten(NamesFrom), level=Level.SECRET)
     review_every: Span | None = field("Review period of processes", None, level=Level.INTERNAL)
     priorities: Annotated[tuple[Line, ...], Many] = field(
         "What comes first in the whole company", (), level=Level.INTERNAL
@@ -126,4 +126,4 @@ class Company(Part):
     charter: Rich | None = field("Rules of working together", None, level=Level.INTERNAL)
     escalation: EscalationRef | None = field("Whom to call when a process says nothing", None, level=Level.INTERNAL)
     objectives: Annotated[tuple[Objective, ...], Many] = field("Objectives (or in objectives.yml)", ())
-    roi: Roi = field("Hypotheses of the business case", Roi(), level=Level.CONFIDENTIAL)
+    roi: Roi = field("Hypotheses of the business case", unwritten(Roi), level=Level.CONFIDENTIAL)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
 from passation.model.actor import Actor, Organisation, Training
-from passation.model.base import Part
+from passation.model.base import Part, unwritten
 from passation.model.channel import Channel, Emergency, Escalation, Report, Ritual
 from passation.model.company import Company, Objective
 from passation.model.contract import Contract
@@ -89,13 +89,13 @@ class Content:
     stages: tuple[Stage, ...] = ()
     waves: tuple[Wave, ...] = ()
     ideas: Mapping[str, Idea] = field(default_factory=dict)
-    questions: QuestionsFile = QuestionsFile()
-    diagnostic: DiagnosticFile = DiagnosticFile()
+    questions: QuestionsFile = unwritten(QuestionsFile)
+    diagnostic: DiagnosticFile = unwritten(DiagnosticFile)
     risks: Mapping[str, Risk] = field(default_factory=dict)
     obligations: tuple[Obligation, ...] = ()
-    dataroom: DataroomFile = DataroomFile()
-    qa: QaFile = QaFile()
-    lock: LockFile = LockFile()
+    dataroom: DataroomFile = unwritten(DataroomFile)
+    qa: QaFile = unwritten(QaFile)
+    lock: LockFile = unwritten(LockFile)
     attachments: Mapping[tuple[str, str], Attachment] = field(default_factory=dict)
     """By (process id, file name)."""
     pieces: Mapping[str, bytes] = field(default_factory=dict)

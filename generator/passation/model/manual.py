@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from passation.model.base import unwritten
 from passation.model.content import Content
 from passation.model.dataroom import SettingsFile
 from passation.source import Origin
@@ -14,7 +15,7 @@ from passation.source import Origin
 class Manual(Content):
     """Everything that was read. `origins` are by (kind, id) or by (collection, position)."""
 
-    settings: SettingsFile = SettingsFile()
+    settings: SettingsFile = unwritten(SettingsFile)
     origins: Mapping[tuple[str, str | int], Origin] = field(default_factory=dict)
 
     def origin(self, kind: str, key: str | int) -> Origin:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, PlainSerializer, TypeAdapter
 from pydantic_core import PydanticCustomError
 
 from passation.frozen import dataclass
@@ -204,3 +205,9 @@ def _level(value: object) -> Level:
 
 
 LevelWord = Annotated[Level, BeforeValidator(_level), PlainSerializer(lambda level: level.word), written.LEVEL]
+
+
+@cache
+def reader_of(kind: Any) -> TypeAdapter[Any]:
+    """What reads single values of one of these types; built when the first of them is read."""
+    return TypeAdapter(kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from passation.model.base import Item, Part, field
+from passation.model.base import Item, Part, field, unwritten
 from passation.model.refs import (
     ActorRef,
     ChannelRef,
@@ -205,7 +205,7 @@ class Sop(Item):
     )
     variant_of: ProcessRef | None = field("The process of which this one is the target", None)
     improvements: Annotated[tuple[Improvement, ...], Many] = field("Ideas from those who do the work", ())
-    document: Document = field("Document control", Document())
+    document: Document = field("Document control", unwritten(Document))
 
     # Derived defaults: written once here, used by every floor above.
     @property
