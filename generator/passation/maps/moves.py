@@ -35,7 +35,7 @@ _RULE: Final = {"stroke": "#c3cad1"}
 
 def moves_map(edition: Edition, words: Words, link: Link) -> tuple[Drawing, ...]:
     """One drawing, or one for each 15 waves in order of their first day; nothing where no wave moves anything."""
-    found = [each for each in moves(edition) if list(held(edition, each.sop))]
+    found = [each for each in moves(edition) if held(edition, each.sop)]
     parts = -(-len(found) // MOST)
     title = words.t("Before and after each wave: the work of a week")
     drawings = []
@@ -169,7 +169,7 @@ def _parties(edition: Edition, words: Words, move: Move) -> str:
 
 def _notes(edition: Edition, words: Words, move: Move) -> str:
     """Who does how many steps, which controls stay inside, how the work passes."""
-    parts = list(held(edition, move.sop))
+    parts = held(edition, move.sop)
     steps = words.list(
         words.t("{party}: {steps}", party=each.party.name, steps=part_done(words, each)) for each in parts
     )
@@ -213,7 +213,7 @@ def _twin(edition: Edition, words: Words, chosen: Sequence[Move]) -> Table:
 
 
 def _row(edition: Edition, words: Words, move: Move) -> tuple[Cell, ...]:
-    parts = list(held(edition, move.sop))
+    parts = held(edition, move.sop)
     minutes = ["—", "—"]
     if move.week is not None and move.outside is not None:
         minutes = [time(words, move.outside), staying(words, move.week, move.outside)]

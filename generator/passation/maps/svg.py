@@ -25,8 +25,8 @@ def number(value: float) -> str:
 def group(css: str, children: Iterable[str], href: str | None = None, anchor: str = "") -> str:
     """A group with a class; with an address it is a link."""
     own = f"{OWN}-{anchor}" if anchor else ""
-    made = f"<g{_attributes({'class': css, 'id': own})}>{''.join(children)}</g>"
-    return made if href is None else f"<a{_attributes({'href': href})}>{made}</a>"
+    made = f"<g{_attribute('class', css)}{_attribute('id', own)}>{''.join(children)}</g>"
+    return made if href is None else f"<a{_attribute('href', href)}>{made}</a>"
 
 
 def turned(child: str, at: Point) -> str:
@@ -37,7 +37,7 @@ def turned(child: str, at: Point) -> str:
 def shape(name: str, css: str, paint: Paint, **sizes: float) -> str:
     """A `rect`, `circle` or `line`; sizes are its attributes."""
     measures = "".join([f' {size}="{number(value)}"' for size, value in sizes.items()])
-    return f"<{name}{_attributes({'class': css})}{measures}{_attributes(paint)}/>"
+    return f"<{name}{_attribute('class', css)}{measures}{_attributes(paint)}/>"
 
 
 def polygon(css: str, points: Sequence[Point], paint: Paint) -> str:
@@ -58,25 +58,34 @@ def curve(points: Sequence[Point], paint: Paint) -> str:
 
 def text(line: str, at: Point, size: float, css: str = "", style: Paint | None = None) -> str:
     """One line of text; `at` is on its base line."""
-    place = f' x="{number(at[0])}" y="{number(at[1])}" font-size="{number(size)}"'
-    inked = _attributes({"fill": INK, **(style or {})})
-    return f"<text{_attributes({'class': css})}{place}{inked}>{lettered(line)}</text>"
+    return _line(line, at, number(size), _attribute("class", css), _attributes({"fill": INK, **(style or {})}))
+
+
+def _line(line: str, at: Point, size: str, css: str, ink: str) -> str:
+    """One line of text, its class and its ink written already."""
+    return f'<text{css} x="{number(at[0])}" y="{number(at[1])}" font-size="{size}"{ink}>{lettered(line)}</text>'
 
 
 def rectangle(css: str, rect: Rect, paint: Paint, rx: float = 0) -> str:
     """A rectangle, its corners rounded."""
-    return shape("rect", css, paint, x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=rx)
+    x, y, width, height, bend = number(rect.x), number(rect.y), number(rect.width), number(rect.height), number(rx)
+    sizes = f' x="{x}" y="{y}" width="{width}" height="{height}" rx="{bend}"'
+    return f"<rect{_attribute('class', css)}{sizes}{_attributes(paint)}/>"
 
 
 def texts(*placed: Placed) -> Iterator[str]:
     """Every line of some texts."""
     for each in placed:
         lettering = each.text
-        weight = str(lettering.weight) if lettering.weight != 400 else ""
-        anchor = each.anchor if each.anchor != "start" else ""
-        style = {"font-weight": weight, "text-anchor": anchor, "fill": _INKS.get(each.css, INK)}
+        size, css, ink = number(lettering.size), _attribute("class", each.css), _ink(each, lettering.weight)
         for place, line in enumerate(lettering.lines):
-            yield text(line, (each.x, each.y + lettering.baseline(place)), lettering.size, each.css, style)
+            yield _line(line, (each.x, each.y + lettering.baseline(place)), size, css, ink)
+
+
+def _ink(placed: Placed, weight: int) -> str:
+    anchor = placed.anchor if placed.anchor != "start" else ""
+    bold = str(weight) if weight != 400 else ""
+    return _attributes({"fill": _INKS.get(placed.css, INK), "font-weight": bold, "text-anchor": anchor})
 
 
 def border(look: Look) -> Paint:
@@ -91,11 +100,19 @@ def picture(parts: Iterable[str], size: Point, *, figure: str, title: str, desc:
 
 
 def _attributes(values: Paint) -> str:
-    return "".join([f' {name}="{_escaped(value)}"' for name, value in values.items() if value])
+    return _written(tuple(values.items()))
 
 
-_escaped: Final = lru_cache(maxsize=1024)(escape)
-"""The same few colours, classes and sizes stand on every shape."""
+@lru_cache(maxsize=1024)
+def _written(values: tuple[tuple[str, str], ...]) -> str:
+    """The same few colours, weights and dashes stand on every shape."""
+    return "".join(_attribute(name, value) for name, value in values)
+
+
+@lru_cache(maxsize=1024)
+def _attribute(name: str, value: str) -> str:
+    """One attribute; none where it would be empty."""
+    return f' {name}="{escape(value)}"' if value else ""
 
 
 def _points(points: Sequence[Point]) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from passation.analysis.once import once
 from passation.analysis.responsibility import (
     OUTSIDE,
     accountable,
@@ -18,9 +19,9 @@ from passation.analysis.responsibility import (
     side_of_actor,
     working_steps,
 )
-from passation.edition import Edition
 from passation.frozen import dataclass
 from passation.model.actor import Side
+from passation.model.content import Content
 from passation.model.sop import Sop
 from passation.model.step import AnyStep, WorkStep
 
@@ -74,7 +75,7 @@ class Held:
         return sum(crossing.passages for crossing in self.crossings)
 
 
-def party_of(edition: Edition, actor_id: str) -> Party:
+def party_of(edition: Content, actor_id: str) -> Party:
     """The party of an actor: the organisation, or the actor alone."""
     actor = edition.actors[actor_id]
     organisation = edition.organisations.get(actor.organisation or "")
@@ -83,8 +84,17 @@ def party_of(edition: Edition, actor_id: str) -> Party:
     return Party(organisation.id, organisation.name, actor.side, organisation.country or actor.country)
 
 
-def held(edition: Edition, sop: Sop) -> Iterator[Held]:
+def held(edition: Content, sop: Sop) -> tuple[Held, ...]:
     """What each party outside does of a process, in order of appearance; nothing for a process done inside."""
+    return _everything_held(edition)[sop.id]
+
+
+@once
+def _everything_held(edition: Content) -> Mapping[str, tuple[Held, ...]]:
+    return {sop.id: tuple(_held(edition, sop)) for sop in edition.sops.values()}
+
+
+def _held(edition: Content, sop: Sop) -> Iterator[Held]:
     work = working_steps(sop)
     parties: dict[str, Party] = {}
     done: dict[str, int] = {}
@@ -104,7 +114,7 @@ def held(edition: Edition, sop: Sop) -> Iterator[Held]:
         yield Held(sop, party, done[key], len(work), share, controls, crossings, tuple(channels))
 
 
-def validators(edition: Edition, sop: Sop) -> tuple[str, ...]:
+def validators(edition: Content, sop: Sop) -> tuple[str, ...]:
     """Who of the company validates: the referent, and whoever approves or checks a step."""
     checking = [step for step in sop.steps if isinstance(step, WorkStep) and step.control is not None]
     found = (sop.default_referent, *(accountable(edition, sop, step) for step in checking if _approves(step)))
@@ -116,11 +126,11 @@ def _approves(step: WorkStep) -> bool:
     return step.control is not None and step.control.kind == "approval"
 
 
-def _inside(edition: Edition, actor: str) -> bool:
+def _inside(edition: Content, actor: str) -> bool:
     return side_of_actor(edition, actor) in {"internal", "system"}
 
 
-def _roles(edition: Edition, sop: Sop) -> Mapping[str, tuple[str, ...]]:
+def _roles(edition: Content, sop: Sop) -> Mapping[str, tuple[str, ...]]:
     """Roles of the company in a process, and what each is there for."""
     found: dict[str, list[str]] = {sop.owner: [PILOTS]}
     for actor in validators(edition, sop):
@@ -131,7 +141,7 @@ def _roles(edition: Edition, sop: Sop) -> Mapping[str, tuple[str, ...]]:
     return {actor: tuple(kinds) for actor, kinds in found.items()}
 
 
-def _part_of(edition: Edition, sop: Sop, party: str) -> Callable[[AnyStep], Fraction]:
+def _part_of(edition: Content, sop: Sop, party: str) -> Callable[[AnyStep], Fraction]:
     """The part of a step that a party does: each of its people counts alike."""
 
     def part(step: AnyStep) -> Fraction:
@@ -142,7 +152,7 @@ def _part_of(edition: Edition, sop: Sop, party: str) -> Callable[[AnyStep], Frac
     return part
 
 
-def _passing(edition: Edition, sop: Sop) -> Iterator[tuple[str, str, str | None]]:
+def _passing(edition: Content, sop: Sop) -> Iterator[tuple[str, str, str | None]]:
     """Each time that work passes between a role inside and a party outside, in either direction, and its channel."""
     for each in handovers(edition, sop):
         for inside, outside in ((each.from_actor, each.to_actor), (each.to_actor, each.from_actor)):

@@ -29,7 +29,7 @@ def twin(edition: Edition, words: Words, sops: Sequence[Sop], inside: Collection
 
 
 def _row(edition: Edition, words: Words, sop: Sop, later: bool) -> tuple[Cell, ...]:  # noqa: FBT001  # read in one place
-    parts = [] if later else list(held(edition, sop))
+    parts = () if later else held(edition, sop)
     everybody = dict.fromkeys(each for step in working_steps(sop) for each in people(sop, step))
     names = [edition.name_of("actor", each) for each in everybody if side_of_actor(edition, each) not in OUTSIDE]
     inside = words.t("the company, until its wave") if later else words.list(names)
