@@ -62,6 +62,20 @@ def test_an_audience_named_in_the_settings_reads_its_edition(run: Command) -> No
     assert "processus/ACC-002.html" not in pages
 
 
+def test_a_hook_of_the_author_sees_every_page(copy: Path, run: Command) -> None:
+    (copy / "hook.py").write_text("def on_post_page(output, **_):\n    return output + '<!-- lu -->'\n", "utf-8")
+    settings(copy, "[passation: {audience: aide}]")
+    with (copy / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("hooks: [hook.py]\n")
+    pages = run("", config=load_config(str(copy / "mkdocs.yml")))
+
+    assert len(pages) > 10
+    assert ["404.html", "processus/REL-009.html"] == [
+        path for path, text in pages.items() if not text.endswith("<!-- lu -->")
+    ]
+    assert "refresh" in pages["processus/REL-009.html"]  # a number it bore before
+
+
 def test_nothing_named_shows_the_public_only(run: Command) -> None:
     pages = run("[passation]")
 

@@ -73,6 +73,8 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
                 f"gh-deploy would put the edition “{book.imprint.edition}” ({book.imprint.level}) on the open web. "
                 "Only a public edition may go there."
             )
+        # Another plugin, or a hook, has its own to say of each page.
+        self.one_by_one = self.one_by_one or len(config.plugins) > 1
         self._book = book
         self._forms: dict[int, Form] = {}
         rendered = book.pages if self.one_by_one else _one_of_each_depth(book.pages)
