@@ -96,7 +96,8 @@ class Words:
 
     def t(self, text: str, /, **facts: object) -> str:
         """A sentence, its `{facts}` filled in."""
-        return self._fill(self._gettext(text) if text else "", facts)
+        sentence = self._gettext(text) if text else ""
+        return self._fill(sentence, facts) if facts else sentence
 
     def n(self, one: str, many: str, count: int | Decimal, /, **facts: object) -> str:
         """A sentence that depends on a number, given to it as `{count}`."""
@@ -106,7 +107,8 @@ class Words:
 
     def p(self, context: str, text: str, /, **facts: object) -> str:
         """A word that needs its context to be translated."""
-        return self._fill(self._pgettext(context, text), facts)
+        word = self._pgettext(context, text)
+        return self._fill(word, facts) if facts else word
 
     def gettext(self, text: str) -> str:
         """For Jinja's i18n extension."""
@@ -118,7 +120,7 @@ class Words:
 
     def say(self, message: Message) -> str:
         """A message of a finding, or any other sentence made with `finding.say`."""
-        return self.t(message.text, **message.facts)
+        return self.t(message.text, **message.facts) if message.facts else self.t(message.text)
 
     def value(self, fact: object) -> str:
         """A value as a reader expects it."""
@@ -235,10 +237,8 @@ class Words:
         return self.language == "fr"
 
     def _fill(self, sentence: str, facts: dict[str, object]) -> str:
-        if not facts:
-            return sentence
-        return sentence.format(
-            **{name: fact if type(fact) is str else self.value(fact) for name, fact in facts.items()}
+        return sentence.format_map(
+            {name: fact if type(fact) is str else self.value(fact) for name, fact in facts.items()}
         )
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from passation.analysis.course import Ahead, Exact, whole
+from passation.analysis.course import Ahead, Course, Exact, whole
 from passation.model.flow import FINISH, Edge, Graph
 
 STEPS = 8
@@ -49,21 +49,20 @@ def test_a_branch_its_rest_and_a_second_round() -> None:
     edges = (Edge(0, 1, "Oui", Decimal(10)), Edge(0, 2, "Non"), Edge(1, 2), Edge(2, FINISH, "Oui"), again)
     course = Ahead(Graph(edges), 3).course
 
-    assert (Fraction(5, 4), Fraction(1, 8), Fraction(5, 4)) == course.times
-    assert not course.is_open
+    assert Course(times=(10, 1, 10), parts=8, is_open=False) == course
+    assert Fraction(10 * 3 + 1 * 8 + 10 * 5, 8) == course.total([3, 8, 5])
 
 
 def test_what_several_arrows_wait_for_is_done_once() -> None:
     edges = (Edge(0, 1, all_of=True), Edge(0, 2, all_of=True), Edge(1, 3, all_of=True), Edge(2, 3, all_of=True))
 
-    assert (1, 1, 1, 1) == Ahead(Graph((*edges, Edge(3, FINISH))), 4).course.times
+    assert Course((1, 1, 1, 1), 1, is_open=False) == Ahead(Graph((*edges, Edge(3, FINISH))), 4).course
 
 
 def test_answers_without_shares_are_taken_alike_and_leave_the_range_open() -> None:
     course = Ahead(Graph((Edge(0, 1, "Oui"), Edge(0, FINISH, "Non"), Edge(1, FINISH))), 2).course
 
-    assert (1, Fraction(1, 2)) == course.times
-    assert course.is_open
+    assert Course(times=(2, 1), parts=2, is_open=True) == course
 
 
 def test_numbers_are_whole_where_they_can_be() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 
 from passation.analysis.once import once
 from passation.analysis.order import going_back, reading_order
@@ -29,13 +30,16 @@ Choice = Callable[[Iterable[Exact]], Exact]
 class Course:
     """How often each step is done in a run in which ways of unknown share are taken alike."""
 
-    times: tuple[Exact, ...]
+    times: tuple[int, ...]
+    """In so many `parts` of a time, so that whole minutes are added up in whole numbers."""
+    parts: int
     is_open: bool
     """Whether the cheapest and the dearest way may differ."""
 
     def total(self, minutes: Iterable[Exact]) -> Exact:
         """Minutes of such a run, each step taking its own: what `Ahead.total` says where nothing is open."""
-        return sum((often * each for often, each in zip(self.times, minutes, strict=True) if each), 0)
+        total = sum([often * each for often, each in zip(self.times, minutes, strict=True) if each])
+        return total if self.parts == 1 else whole(Fraction(total, self.parts))
 
 
 @once
@@ -66,7 +70,7 @@ class Ahead:
     def __init__(self, graph: Graph, count: int) -> None:
         self._start = graph.start
         self._back = going_back(graph, count)
-        self._order = reading_order(graph, count)
+        self._order = reading_order(graph, count, self._back)
         self._joins = Counter(edge.target for edge in graph.edges if edge.all_of)
         out: list[list[Edge]] = [[] for _ in range(count)]
         for edge in graph.edges:
@@ -101,8 +105,10 @@ class Ahead:
         first: dict[int, Exact] = {self._start: 1}
         second = self._passed(self._forks, first, self._back)
         self._passed(self._last, second, frozenset())
-        times = tuple(first.get(node, 0) + second.get(node, 0) for node in range(len(self._order)))
-        return Course(times, any(len(fork.open) > 1 for fork in (*self._forks, *self._last)))
+        times = [first.get(node, 0) + second.get(node, 0) for node in range(len(self._order))]
+        parts = lcm(*(each.denominator for each in times))
+        is_open = any(len(fork.open) > 1 for fork in (*self._forks, *self._last))
+        return Course(tuple(each.numerator * parts // each.denominator for each in times), parts, is_open)
 
     def _passed(self, forks: list[_Fork], times: dict[int, Exact], back: Collection[Edge]) -> dict[int, Exact]:
         """Adds to `times` how often each step is reached from those in it; gives how often arrows `back` lead on."""

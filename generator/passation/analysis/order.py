@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from passation.model.flow import FINISH, Edge, Graph
 
@@ -39,9 +39,12 @@ def _walk(first: int, leaving: list[list[Edge]], state: list[int]) -> Iterable[E
             way.append((edge.target, iter(leaving[edge.target])))
 
 
-def reading_order(graph: Graph, count: int) -> tuple[int, ...]:
-    """Every step once, none before one that leads to it, and otherwise as the author wrote them."""
-    back = going_back(graph, count)
+def reading_order(graph: Graph, count: int, back: Collection[Edge] | None = None) -> tuple[int, ...]:
+    """Every step once, none before one that leads to it, and otherwise as the author wrote them.
+
+    `back` are the arrows that go back, where they are known already.
+    """
+    back = going_back(graph, count) if back is None else back
     leaving = _leaving(graph, count)
     forward = [[edge.target for edge in edges if not back or edge not in back] for edges in leaving]
     waiting = [0] * count

@@ -65,7 +65,10 @@ def side_of_actor(content: Content, actor_id: str) -> Side:
 
 def people(sop: Sop, step: AnyStep) -> tuple[str, ...]:
     """Everybody who may take part in doing a step: its performers, then those who do it with them."""
-    return tuple(dict.fromkeys((*sop.performers(step), *step.with_)))
+    performers = sop.performers(step)
+    if len(performers) == 1 and not step.with_:
+        return performers  # nearly always
+    return tuple(dict.fromkeys((*performers, *step.with_)))
 
 
 def outside_part(content: Content, sop: Sop, step: AnyStep) -> Fraction:

@@ -43,6 +43,7 @@ _UNITS: Final = {
 }  # fmt: skip
 _A_YEAR: Final = {Rhythm.WEEK: WEEKS, Rhythm.MONTH: 12, Rhythm.YEAR: 1}
 _DAYS_A_WEEK: Final = 5
+_SEVERAL: Final = 2
 _DAYS: Final = (
     ("lundi", "lun", "monday", "mon"),
     ("mardi", "mar", "tuesday", "tue"),
@@ -126,13 +127,18 @@ def times_a_year(every: str, calendar: Calendar) -> Fraction | None:
 
     `day` counts the company's working days (five a week when it does not say); `3 days` counts calendar days.
     """
+    return _times(every, len(calendar.days) or _DAYS_A_WEEK)
+
+
+@lru_cache(maxsize=256)
+def _times(every: str, days: int) -> Fraction | None:
+    """The same with so many working days a week."""
     read = read_every(every)
     if read is None:
         return None
     if read.rhythm is not Rhythm.DAY:
         return Fraction(_A_YEAR[read.rhythm], read.count)
-    working = WEEKS * (len(calendar.days) or _DAYS_A_WEEK)
-    return Fraction(working if read.count == 1 or read.working else 365, read.count)
+    return Fraction(WEEKS * days if read.count == 1 or read.working else 365, read.count)
 
 
 def runs_a_year(sop: Sop, calendar: Calendar) -> Fraction | None:
@@ -142,9 +148,9 @@ def runs_a_year(sop: Sop, calendar: Calendar) -> Fraction | None:
     figure is that of the months in which the process runs.
     """
     rhythms = [times for trigger in sop.trigger if (times := _of(trigger, calendar)) is not None]
-    return sum(rhythms, Fraction(0)) if rhythms else None
+    return sum(rhythms[1:], rhythms[0]) if rhythms else None
 
 
 def _of(trigger: Trigger, calendar: Calendar) -> Fraction | None:
     times = times_a_year(trigger.every, calendar) if trigger.every else None
-    return None if times is None else times * max(1, len(trigger.when))
+    return times if times is None or len(trigger.when) < _SEVERAL else times * len(trigger.when)

@@ -64,7 +64,10 @@ def workload(content: Content, sop: Sop) -> Workload:
     loads, counted = _loads(content, sop), _counted(sop)
     course = courses(content)[sop.id]
     ahead = Ahead(content.graphs[sop.id], len(sop.steps)) if course.is_open else None
-    ranges = {items: _range(course, ahead, _minutes(sop, items, counted)) for items in {load.items for load in loads}}
+    one = _minutes(sop)
+    ranges = {
+        items: _range(course, ahead, _of_all(one, items, sop, counted)) for items in {load.items for load in loads}
+    }
     fewest, usual, most = (ranges[load.items] for load in loads)
     sure = usual[0] == usual[1] and (sop.volume is None or sop.volume.usual is not None)
     minutes = (fewest[0], usual[0] if sure else None, most[1])
@@ -86,7 +89,7 @@ def workload(content: Content, sop: Sop) -> Workload:
 
 def expected_minutes(content: Content, sop: Sop, part: Callable[[AnyStep], Exact]) -> Exact:
     """Minutes of a usual run, of each step only its `part`; ways of unknown share are taken alike, as a hypothesis."""
-    minutes = _minutes(sop, _loads(content, sop)[1].items, _counted(sop))
+    minutes = _of_all(_minutes(sop), _loads(content, sop)[1].items, sop, _counted(sop))
     parts = [each * part(step) if each else 0 for each, step in zip(minutes, sop.steps, strict=True)]
     return courses(content)[sop.id].total(parts)
 
@@ -99,14 +102,16 @@ def _range(course: Course, ahead: Ahead | None, minutes: Sequence[Exact]) -> tup
     return total, total
 
 
-def _minutes(sop: Sop, items: Exact, counted: Collection[str | None]) -> list[Exact]:
-    """The minutes of each step in a run with so many items, which the words of `per` in `counted` count."""
-    return [
-        whole(step.minutes) * (items if step.per in counted else 1)
-        if isinstance(step, WorkStep) and step.minutes is not None
-        else 0
-        for step in sop.steps
-    ]
+def _minutes(sop: Sop) -> list[Exact]:
+    """The minutes of each step, done once."""
+    return [whole(step.minutes) if isinstance(step, WorkStep) and step.minutes is not None else 0 for step in sop.steps]
+
+
+def _of_all(minutes: Sequence[Exact], items: Exact, sop: Sop, counted: Collection[str | None]) -> Sequence[Exact]:
+    """The same in a run with so many items, which the words of `per` in `counted` count."""
+    if items == 1 or not counted:
+        return minutes
+    return [each * items if step.per in counted else each for each, step in zip(minutes, sop.steps, strict=True)]
 
 
 def _counted(sop: Sop) -> Collection[str | None]:
@@ -123,12 +128,14 @@ def _noun(words: str) -> list[str]:
 
 def _loads(content: Content, sop: Sop) -> list[_Load]:
     """With the fewest items, as usual, with the most."""
-    volume, runs = sop.volume, runs_a_year(sop, content.company.calendar)
+    volume, often = sop.volume, runs_a_year(sop, content.company.calendar)
+    runs = None if often is None else whole(often)
     periods = times_a_year(volume.per, content.company.calendar) if volume else None
     if volume is None or periods is None:
         return [_Load(runs, 1)] * len(_ORDER)
     counts = ([count for name in names if (count := getattr(volume, name)) is not None] for names in _ORDER)
-    return [_load(whole(count[0]) * periods, runs) if count else _Load(runs, 1) for count in counts]
+    each = whole(periods)
+    return [_load(whole(count[0]) * each, runs) if count else _Load(runs, 1) for count in counts]
 
 
 def _load(items: Exact, runs: Exact | None) -> _Load:
@@ -137,9 +144,9 @@ def _load(items: Exact, runs: Exact | None) -> _Load:
 
 
 def _monthly(minutes: Exact | None, runs: Exact | None) -> Decimal | None:
-    return None if minutes is None or runs is None else _decimal(Fraction(minutes * runs, 12))
+    return None if minutes is None or runs is None else _decimal(minutes * runs, 12)
 
 
-def _decimal(number: Exact) -> Decimal:
-    """Exact where it can be, else to 28 digits."""
-    return Decimal(number.numerator) / Decimal(number.denominator)
+def _decimal(number: Exact, parts: int = 1) -> Decimal:
+    """A number, or one of so many parts of it: exact where it can be, else to 28 digits."""
+    return Decimal(number.numerator) / Decimal(number.denominator * parts)

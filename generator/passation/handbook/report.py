@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from functools import cache
 
 from passation.analysis.review import document_version
 from passation.frozen import dataclass
 from passation.handbook.desk import Sheet
 from passation.model.sop import Sop
+from passation.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,14 @@ def paper(sheet: Sheet, sop: Sop) -> Paper:
     if version is not None:
         title = sheet.t("{process} {title}, version {version}", process=sop.id, title=sop.title, version=version)
     key = f"passation:{sheet.edition.audience.id}:{sop.id}:{version or ''}"
-    return Paper(key, title, json.dumps(_words(sheet), ensure_ascii=False, sort_keys=True))
+    return Paper(key, title, _words(sheet.words.language))
 
 
-def _words(sheet: Sheet) -> Mapping[str, str]:
+@cache
+def _words(language: str) -> str:
     """`%d` and `%n` stand for the steps done and the number of steps."""
-    t = sheet.t
-    return {
+    t = Words(language).t
+    said = {
         "none": t("Tick as you go"),
         "one": t("1 step of %n done"),
         "some": t("%d steps of %n done"),
@@ -45,3 +47,4 @@ def _words(sheet: Sheet) -> Mapping[str, str]:
         "tick": t("Step %d done"),
         "heading": t("Report"),
     }
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)

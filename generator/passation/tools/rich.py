@@ -35,16 +35,18 @@ Token: TypeAlias = list[object]
 """A node as JSON writes it; `to_tokens` lists them."""
 
 _OUT = re.compile(r"(?:https://(?![^/?#]*@)|mailto:(?=[^@]+@)|tel:(?=\+?[\d().-]+$))[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
-_TAGS = {"p", "ul", "ol", "li", "strong", "em", "code", "a", "br"}
-_ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}}
-_SCHEMES = {"https", "mailto", "tel"}
+_CLEANER = nh3.Cleaner(
+    tags={"p", "ul", "ol", "li", "strong", "em", "code", "a", "br"},
+    attributes={"a": {"href", "rel"}, "ol": {"start"}},
+    url_schemes={"https", "mailto", "tel"},
+    link_rel=None,
+)
 
 
 def to_html(text: str, link: Resolve) -> str:
     """Give the field as HTML: paragraphs and lists, sanitised, safe to put in a page as it is."""
     written = "".join(_block_html(block, link) for block in read(text))
-    safe = nh3.clean(written, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
-    return safe.replace("&nbsp;", "\N{NO-BREAK SPACE}")
+    return _CLEANER.clean(written).replace("&nbsp;", "\N{NO-BREAK SPACE}")
 
 
 def to_tokens(text: str, link: Resolve) -> list[Token]:
