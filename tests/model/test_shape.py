@@ -1,10 +1,13 @@
 """What the fields of the model are made of: the one walk that the reader, the rules and the gate share."""
 
+from pathlib import Path
+
 from passation.analysis.levels import level_of
+from passation.load.folder import load
 from passation.model.base import floor_of
 from passation.model.contract import Contract
 from passation.model.planning import Risk
-from passation.model.shape import free_texts, references, shape_of
+from passation.model.shape import free_texts, leaves, references, shape_of
 from passation.model.sop import Sop
 from passation.model.tool import Tool
 from passation.values import Level
@@ -40,6 +43,18 @@ def test_references_are_found_in_keys_and_values_with_the_keys_that_lead_to_them
         (("records", 0, "where"), "Coffre du siège"),
         (("steps", 0, "answers", "Réglée chez Durand", "goto"), "end"),
     } == found
+
+
+def test_walking_only_where_it_may_be_finds_all_that_the_whole_walk_finds() -> None:
+    manual = load(Path(__file__).parents[2]).manual
+    assert manual is not None
+    items = [*(item for _, _, item in manual.items()), *manual.translations.values(), manual.company, *manual.terms]
+
+    for item in (*items, *manual.stages, *manual.waves, *manual.trainings, manual.questions, manual.dataroom):
+        whole = leaves(item)
+
+        assert [leaf for leaf in whole if leaf.is_free] == list(free_texts(item))
+        assert [leaf for leaf in whole if leaf.ref is not None] == list(references(item))
 
 
 def test_amounts_of_contracts_are_confidential_by_default() -> None:

@@ -40,6 +40,8 @@ class FieldShape:
     exportable: bool
     refers: bool
     """Whether a reference may stand in it, however deep: the others need no walk when references are sought."""
+    tells: bool
+    """Whether a free text may stand in it, however deep: the same for free texts."""
 
 
 class Leaf(NamedTuple):
@@ -85,17 +87,31 @@ def _field_shape(model: type[BaseModel], name: str) -> FieldShape:
         rich=any(isinstance(mark, RichMark) for mark in marks),
         level=field_level(model, name),
         exportable=field_exportable(model, name),
-        refers=_may_refer(model, name, frozenset()),
+        refers=_may_hold(_is_reference, model, name, frozenset()),
+        tells=_may_hold(_is_free, model, name, frozenset()),
     )
 
 
-def _may_refer(model: type[BaseModel], name: str, above: frozenset[type[BaseModel]]) -> bool:
+_Marked = Callable[[Any], bool]
+"""Whether a mark of a field is of some sort."""
+
+
+def _is_reference(mark: Any) -> bool:
+    return isinstance(mark, RefTo)
+
+
+def _is_free(mark: Any) -> bool:
+    return isinstance(mark, TextMark) or (isinstance(mark, RefTo) and FREE in mark.kinds)
+
+
+def _may_hold(wanted: _Marked, model: type[BaseModel], name: str, above: frozenset[type[BaseModel]]) -> bool:
+    """Whether a field, or anything in it, has a mark of a sort; `above` are the models that are being looked at."""
     info = model.model_fields[name]
     marks = [*info.metadata, *marks_of(info.annotation), *_key_marks(info.annotation)]
-    if any(isinstance(mark, RefTo) for mark in marks):
+    if any(wanted(mark) for mark in marks):
         return True
     below = frozenset(models_in(info.annotation)) - above
-    return any(_may_refer(each, inner, above | below) for each in below for inner in each.model_fields)
+    return any(_may_hold(wanted, each, inner, above | below) for each in below for inner in each.model_fields)
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -132,19 +148,25 @@ def written(item: BaseModel) -> Iterator[FieldShape]:
     return (shape for shape in shape_of(type(item)) if shape.name in names)
 
 
+_Shapes = Callable[[type[BaseModel]], tuple[FieldShape, ...]]
+"""The fields of a model that are walked through."""
+
+
 @cache
 def _referring(model: type[BaseModel]) -> tuple[FieldShape, ...]:
     return tuple(shape for shape in shape_of(model) if shape.refers)
 
 
-def leaves(item: BaseModel, trail: Trail = (), *, referring: bool = False) -> Iterator[Leaf]:
-    """Every text of an item and of the items in it, with the keys that lead to it; or only where references may be."""
+@cache
+def _telling(model: type[BaseModel]) -> tuple[FieldShape, ...]:
+    return tuple(shape for shape in shape_of(model) if shape.tells)
+
+
+def leaves(item: BaseModel, trail: Trail = (), shapes: _Shapes = shape_of) -> list[Leaf]:
+    """Every text of an item and of the items in it, with the keys that lead to it; or only those of some fields."""
     found: list[Leaf] = []  # filled from below: a generator in a generator for each level costs twice the time
-    _gather(item, trail, _referring if referring else shape_of, found)
-    return iter(found)
-
-
-_Shapes = Callable[[type[BaseModel]], tuple[FieldShape, ...]]
+    _gather(item, trail, shapes, found)
+    return found
 
 
 def _gather(item: BaseModel, trail: Trail, shapes: _Shapes, found: list[Leaf]) -> None:
@@ -176,9 +198,9 @@ def _is_model(kind: type) -> bool:
 
 def references(item: BaseModel, trail: Trail = ()) -> Iterator[Leaf]:
     """Every reference of an item, local ones included."""
-    return (leaf for leaf in leaves(item, trail, referring=True) if leaf.ref is not None)
+    return (leaf for leaf in leaves(item, trail, _referring) if leaf.ref is not None)
 
 
 def free_texts(item: BaseModel, trail: Trail = ()) -> Iterator[Leaf]:
     """Every free text of an item, keys of mappings included (answers, variables)."""
-    return (leaf for leaf in leaves(item, trail) if leaf.is_free)
+    return (leaf for leaf in leaves(item, trail, _telling) if leaf.is_free)

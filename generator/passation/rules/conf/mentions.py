@@ -44,12 +44,10 @@ class Mentions:
         named = ((item, name, _WORD.findall(name.casefold())) for item, name in names if len(name) >= _SHORTEST)
         spelt = [each for each in named if each[2]]
         counts = Counter(word for _, _, words in spelt for word in set(words))
-        self._by_word: dict[str, list[tuple[Item, frozenset[str]]]] = {}
-        """By the word of each name that the fewest names share: no text is held against many names."""
         self._telling: dict[Item, set[str]] = {}
+        """The word of each name that the fewest names share: no text is held against many names."""
         for item, name, words in spelt:
             telling = min(words, key=lambda word: (counts[word], -len(word), word))
-            self._by_word.setdefault(telling, []).append((item, frozenset(words)))
             self._telling.setdefault(item, set()).add(telling)
             node = self._tree
             for word in words:
@@ -57,12 +55,13 @@ class Mentions:
             node.setdefault(_END, []).append((item, name))
 
     def worth_reading(self, text: str) -> frozenset[Item]:
-        """Items of which all words of a name stand in a file; all items where the file holds escapes."""
+        """Items of which a name may stand in a text of a file; all items where the file holds escapes.
+
+        The words of a text stand in its file one after the other, however its lines are broken and quoted.
+        """
         if "\\" in text:
-            return frozenset(item for named in self._by_word.values() for item, _ in named)
-        words = frozenset(_WORD.findall(text.casefold()))
-        telling = words & self._by_word.keys()
-        return frozenset(item for word in telling for item, needed in self._by_word[word] if needed <= words)
+            return frozenset(self._telling)
+        return frozenset(item for item, name in self._named(text) if name in text or not _WORD.fullmatch(name))
 
     def telling(self, items: Iterable[Item]) -> frozenset[str]:
         """Words of which a text holds one, in small letters, if it names one of some items: a cheap first look."""
@@ -70,9 +69,13 @@ class Mentions:
 
     def in_text(self, text: str) -> list[Item]:
         """Items whose name stands in a text as whole words, in order."""
+        named = self._named(text)
+        return sorted({item for item, name in named if not _is_spelt(name) or _stands_in(name, text)})
+
+    def _named(self, text: str) -> set[tuple[Item, str]]:
+        """Items and names whose words stand in a text, one after the other and whatever their capitals."""
         words = _WORD.findall(text.casefold())
-        found = {hit for at, word in enumerate(words) if word in self._tree for hit in self._from(words, at)}
-        return sorted({item for item, name in found if not _is_spelt(name) or _stands_in(name, text)})
+        return {hit for at, word in enumerate(words) if word in self._tree for hit in self._from(words, at)}
 
     def _from(self, words: list[str], at: int) -> Iterator[tuple[Item, str]]:
         node = self._tree
