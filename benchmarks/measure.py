@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,14 @@ class Cost:
     memory: int
 
 
-def run(command: Sequence[str], folder: str | None = None) -> Cost:
-    """Runs a command to its end, its output thrown away; raises RuntimeError when it cannot be trusted (exit > 1)."""
+def run(command: Sequence[str], folder: str | None = None, kept: Path | None = None) -> Cost:
+    """Runs a command to its end, its output thrown away; raises RuntimeError when it cannot be trusted (exit > 1).
+
+    It keeps nothing for the next one, and finds nothing, but in `kept` where that is given.
+    """
     started = time.perf_counter()
     with subprocess.Popen(  # noqa: S603  # our own commands
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment()
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment(kept)
     ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -35,8 +39,10 @@ def run(command: Sequence[str], folder: str | None = None) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024)
 
 
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PASSATION_NO_CACHE": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+def _environment(kept: Path | None) -> dict[str, str]:
+    places = {"XDG_CACHE_HOME": str(kept), "HOME": str(kept)}  # what Linux and macOS ask for
+    cache = {"PASSATION_NO_CACHE": "1"} if kept is None else {"PASSATION_NO_CACHE": "0", **places}
+    return {**os.environ, **cache, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
 
 
 @dataclass(frozen=True, slots=True)
