@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import itemgetter
 from pathlib import PurePosixPath
+
+File = bytes | Callable[[], bytes]
+"""The bytes of a file, or what makes them: each time they are asked for, so that a big output is never there whole."""
 
 
 class Tree(Mapping[str, bytes]):
@@ -13,19 +17,20 @@ class Tree(Mapping[str, bytes]):
 
     __slots__ = ("_files",)
 
-    def __init__(self, files: Mapping[str, bytes] | Iterable[tuple[str, bytes]] = ()) -> None:
-        """Takes (path, bytes) pairs; raises ValueError for a path that leaves the tree or is given twice."""
-        pairs = list(files.items() if isinstance(files, Mapping) else files)
+    def __init__(self, files: Mapping[str, bytes] | Iterable[tuple[str, File]] = ()) -> None:
+        """Takes (path, file) pairs; raises ValueError for a path that leaves the tree or is given twice."""
+        pairs: list[tuple[str, File]] = list(files.items() if isinstance(files, Mapping) else files)
         for path, _ in pairs:
             _refuse_bad_path(path)
-        self._files: dict[str, bytes] = dict(sorted(pairs))
+        self._files = dict(sorted(pairs, key=itemgetter(0)))
         if len(self._files) != len(pairs):
             twice = sorted({path for path, _ in pairs if sum(path == other for other, _ in pairs) > 1})
             raise ValueError(f"two files on one path: {', '.join(twice)}")
 
     def __getitem__(self, path: str) -> bytes:
         """The bytes of one file."""
-        return self._files[path]
+        file = self._files[path]
+        return file if isinstance(file, bytes) else file()
 
     def __iter__(self) -> Iterator[str]:
         """Paths, sorted."""

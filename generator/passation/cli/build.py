@@ -56,7 +56,7 @@ def door(asked: Asked, names: Sequence[str], output: Path | None, *, everyone: b
         folder = (output or company.root / _FOLDER) / ("" if alone else audience.id)
         doing = asked.words.t("Making the handbook “{name}”", name=audience.name or audience.id)
         with screen.working(asked, doing), young():
-            site = build_site(_book(company, manual, audience, undrawn, draft=draft))  # nobody else keeps the book
+            site = build_site(_book(company, manual, audience, undrawn, draft=draft))
             write(site, folder, inputs=company.inputs)
         del site
         screen.out(f"{screen.spot(folder)}\n")

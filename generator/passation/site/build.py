@@ -26,8 +26,8 @@ _EPOCH: Final = "SOURCE_DATE_EPOCH"
 def build_site(handbook: Handbook, *, one_by_one: bool = False) -> Tree:
     """The site of a handbook. The same handbook gives the same bytes, whatever the clock, the folder or the machine.
 
-    `one_by_one` renders every page through the whole template: slower, and the same bytes. A caller that keeps no
-    handbook of its own needs less memory.
+    A page is put together when its bytes are asked for: of a big handbook, all together take half of the memory.
+    `one_by_one` renders every page through the whole template: slower, and the same bytes.
     Raises RuntimeError when MkDocs refuses: its pages and its settings are ours, so is the fault.
     """
     with tempfile.TemporaryDirectory(prefix="passation-site-") as folder, _clock_stopped():
@@ -41,11 +41,10 @@ def build_site(handbook: Handbook, *, one_by_one: bool = False) -> Tree:
             build(config)
         finally:
             config.plugins.on_shutdown()
-        # The pages are on the disk now. Of a big handbook they are half of the memory, and the tree is the other half.
-        plugin.forget()
+        pages = plugin.hand_over()
         del handbook, plugin, config
-        gc.collect()
-        return Tree(_files(site))
+        gc.collect()  # MkDocs keeps a second copy of all other files
+        return Tree([*((path, data) for path, data in _files(site) if path not in pages), *pages.items()])
 
 
 def serve_site(root: Path, audience: str | None, *, host: str = "127.0.0.1", port: int = 8000) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -113,19 +114,27 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """The form of this depth, to be filled in at the end; until then it is the page."""
+        """The form of this depth, to be filled in at the end: until then it is the page."""
         del config
         if not self.one_by_one:
             self._forms[_depth(page.file.src_uri)] = Form(output)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Writes every page: MkDocs rendered one of each folder depth, and pages differ in nothing but their frames."""
-        for page in () if self.one_by_one else self._book.pages:
-            written = self._forms[_depth(page.path)].fill(self._shell.frame(page))
+        """Writes every page, where nobody asks for them to be handed over."""
+        for page in self._to_fill() if self.given is None else ():
             file = Path(config.site_dir, page.path + ENDING)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(written)
+            file.write_bytes(_filled(page, self._forms, self._shell))
+
+    def hand_over(self) -> Mapping[str, Callable[[], bytes]]:
+        """What makes each page, by its path, after a build of the handbook that was `given`; the plugin forgets it."""
+        made = {page.path + ENDING: partial(_filled, page, self._forms, self._shell) for page in self._to_fill()}
+        self.forget()
+        return made
+
+    def _to_fill(self) -> tuple[Page, ...]:
+        return () if self.one_by_one else self._book.pages
 
     def _page(self, page: MkDocsPage) -> Page:
         return self._pages[page.file.src_uri]
@@ -147,6 +156,11 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
             return Showing(final)
         words = Words("en")
         raise PluginError("\n".join(f"{each.place} {each.code} {words.say(each.message)}" for each in final))
+
+
+def _filled(page: Page, forms: Mapping[int, Form], shell: Shell) -> bytes:
+    """A page as its template would have made it: MkDocs rendered one of each folder depth, and left marks in it."""
+    return forms[_depth(page.path)].fill(shell.frame(page))
 
 
 def _one_of_each_depth(pages: Iterable[Page]) -> Collection[Page]:
