@@ -16,7 +16,7 @@ from passation.model.actor import Actor
 from passation.model.company import Audience
 from passation.model.content import Content
 
-NOBODY: Final = Audience(id="public")
+NOBODY: Final = Audience.model_construct(id="public")  # as it is: no validators are built for a constant
 """The implicit audience: public processes and what they reach."""
 
 

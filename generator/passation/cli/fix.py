@@ -12,7 +12,6 @@ from passation.cli.refusal import Refusal
 from passation.cli.root import root_of
 from passation.finding import Finding, in_order, say
 from passation.frozen import dataclass
-from passation.load.mending import Mended, mend
 from passation.report.sentences import said
 from passation.rules import concealed
 from passation.tools.terminal import one_line
@@ -40,6 +39,8 @@ def refuse_beside(fixing: Fixing, others: Sequence[tuple[str, object]]) -> None:
 
 def fix(asked: Asked, below: Callable[[Path], Callable[[str], bool]], fixing: Fixing) -> int:
     """Mend what can be mended and write it, or show it; how many findings that makes."""
+    from passation.load.mending import mend  # noqa: PLC0415  # every check comes by here, and few of them mend
+
     root = root_of(asked.root)
     with screen.working(asked, asked.words.t("Mending")):
         judge = (lambda loaded: Company(asked, root, loaded).findings()) if fixing.unsafe else None
@@ -49,7 +50,7 @@ def fix(asked: Asked, below: Callable[[Path], Callable[[str], bool]], fixing: Fi
     else:
         changes.write(root, mended.changes)
         _tell(asked, mended.findings)
-    _count(asked, mended, fixing)
+    _count(asked, len(mended.findings), fixing)
     return len(mended.findings)
 
 
@@ -61,8 +62,8 @@ def _tell(asked: Asked, findings: Sequence[Finding]) -> None:
         screen.note(asked, concealed(one_line(f"{line} → {now}" if now and "\n" not in now else line)))
 
 
-def _count(asked: Asked, mended: Mended, fixing: Fixing) -> None:
-    words, count = asked.words, len(mended.findings)
+def _count(asked: Asked, count: int, fixing: Fixing) -> None:
+    words = asked.words
     if not count:
         text = words.t("Nothing can be mended by itself.")
     elif fixing.only_show:

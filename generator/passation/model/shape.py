@@ -186,13 +186,13 @@ def _gather_from(value: Any, shape: FieldShape, trail: Trail, shapes: _Shapes, f
         for key, each in value.items():
             found.append(Leaf((*trail, key), key, shape, is_key=True))
             _gather_from(each, shape, (*trail, key), shapes, found)
-    elif _is_model(value.__class__):
+    elif is_model(value.__class__):
         _gather(value, trail, shapes, found)
 
 
 @cache
-def _is_model(kind: type) -> bool:
-    """Asked of a class once: pydantic's own isinstance is slow, and a company has a hundred thousand values."""
+def is_model(kind: type) -> bool:
+    """Whether values of a class have fields. Asked of a class once: pydantic's own isinstance is slow, and a company has a hundred thousand values."""
     return issubclass(kind, BaseModel)
 
 

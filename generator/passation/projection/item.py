@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import is_
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -17,7 +18,7 @@ from passation.analysis.visibility import Sight
 from passation.model.base import Item
 from passation.model.content import KINDS, Content
 from passation.model.refs import FREE, RefTo
-from passation.model.shape import FieldShape, written
+from passation.model.shape import FieldShape, is_model, written
 from passation.projection.links import Links
 from passation.projection.names import Pseudonyms
 from passation.projection.withheld import Hole
@@ -116,17 +117,15 @@ class Projector:
             if shape.ref is not None:
                 return self._reference(value, shape.ref, (owner, shape.name))
             return self.text(value) if shape.free_text else value
-        if isinstance(value, BaseModel):
-            return self.model(value, where, shell, ceiling)
         if isinstance(value, tuple):
             parts = [self._value(each, shape, owner, where, shell, ceiling) for each in value]
-            if len(parts) == len(value) and all(new is old for new, old in zip(parts, value, strict=True)):
+            if all(map(is_, parts, value)):
                 return value
             left = [part for part in parts if part is not GONE]
             return tuple(dict.fromkeys(left) if shape.ref is not None else left)
         if isinstance(value, dict):
             return self._mapping(value, shape, owner, where, shell, ceiling)
-        return value
+        return self.model(value, where, shell, ceiling) if is_model(type(value)) else value
 
     def _mapping(
         self,

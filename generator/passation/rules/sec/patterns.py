@@ -9,9 +9,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from stdnum import iban, luhn
-from stdnum.fr import nir
-
 from passation.frozen import dataclass
 
 
@@ -100,6 +97,8 @@ def concealed(text: str) -> str:
 def _ibans(text: str) -> Iterator[Secret]:
     if _IBAN_SIGN.search(text) is None:
         return
+    from stdnum import iban  # noqa: PLC0415  # ssl comes with it, and few texts hold anything of this length
+
     for match in _IBAN.finditer(text):
         for end in _word_ends(match):
             if iban.is_valid(re.sub(r"[^0-9A-Za-z]", "", text[match.start() : end]), check_country=False):
@@ -116,6 +115,9 @@ def _word_ends(match: re.Match[str]) -> Iterator[int]:
 def _numbers(text: str) -> Iterator[Secret]:
     if _LONG_NUMBER.search(text) is None:
         return
+    from stdnum import luhn  # noqa: PLC0415  # as above
+    from stdnum.fr import nir  # noqa: PLC0415  # as above
+
     for match in _NIR.finditer(text):
         if nir.is_valid(re.sub(r"[^0-9A-Za-z]", "", match[0])):
             yield Secret(match.start(), match.end(), "nir")
