@@ -19,6 +19,26 @@ def test_a_company_of_one_draft_of_five_keys_loads(tmp_path: Path) -> None:
     assert "finance/FIN-001" in str(loaded.manual.origin("process", "FIN-001").place)
 
 
+@pytest.mark.parametrize("size", [65_535, 65_536, 65_537, 1_000_001, 20_000_000])
+def test_long_attachments_are_read_to_their_end(tmp_path: Path, size: int) -> None:
+    loaded = company(tmp_path, {"sops/finance/FIN-001-relances/plan.bin": bytes(size - 1) + b"!"})
+
+    assert () == loaded.findings
+    assert loaded.manual is not None
+    assert bytes(size - 1) + b"!" == loaded.manual.attachments["FIN-001", "plan.bin"].data
+
+
+@pytest.mark.parametrize(
+    ("path", "size", "said"),
+    [
+        ("sops/finance/FIN-001-relances/plan.bin", 20_000_001, "This attachment is larger than 20 MB."),
+        (SOP, 1_000_001, "The file is larger than 1 MB: 1,000,001 bytes."),
+    ],
+)
+def test_files_that_are_too_long_are_told(tmp_path: Path, path: str, size: int, said: str) -> None:
+    assert [f"{path}:1:1 YML102 {said}"] == told(company(tmp_path, {path: b"a" * size}))
+
+
 def test_a_company_without_a_process_loads(tmp_path: Path) -> None:
     assert () == company(tmp_path, draft=False).findings
 

@@ -30,6 +30,8 @@ from passation.tools.collecting import paused
 
 COMPANY_FILE: Final = "cartography/company.yml"
 MAX_ATTACHMENT: Final = 20_000_000
+_USUAL: Final = 65_536
+"""Bytes that are asked for at first: to make room for the longest file takes longer than to read most of them."""
 _SOP: Final = re.compile(r"sops/([a-z0-9][a-z0-9-]*)/([A-Z]{2,4}-[0-9]{3})-[a-z0-9-]+(?:\.([a-z]{2}))?\.yml")
 _ATTACHED: Final = re.compile(r"sops/[a-z0-9][a-z0-9-]*/([A-Z]{2,4}-[0-9]{3})-[a-z0-9-]+/([^/]+)")
 _MEASURE: Final = re.compile(r"cartography/measures/([a-z0-9-]+)\.csv")
@@ -217,7 +219,9 @@ def _bytes(file: FoundFile, parts: Parts, limit: int = MAX_BYTES) -> bytes | Non
         return parts.instead[file.path]
     try:
         with file.real.open("rb") as stream:
-            data = stream.read(limit + 1)
+            data = stream.read(_USUAL)
+            if len(data) == _USUAL:
+                data += stream.read(limit + 1 - _USUAL)
     except OSError:
         said = say("This file cannot be opened.")
         parts.findings.append(Finding("YML113", Severity.ERROR, Place(file.path), said, say("Check its permissions.")))

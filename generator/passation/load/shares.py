@@ -9,6 +9,7 @@ from typing import Final
 from passation.finding import Finding, Severity, say
 from passation.load.parts import Parts
 from passation.model.sop import Sop
+from passation.model.step import AskStep, WaitStep
 
 _WHOLE: Final = Decimal(100)
 _ROUNDING: Final = Decimal(1)
@@ -20,7 +21,9 @@ def uneven_shares(parts: Parts) -> Iterator[Finding]:
     for _, _, reading in parts.sops:
         sop: Sop | None = reading.value
         for index, step in enumerate(sop.steps if sop is not None else ()):
-            shares = [answer.share for answer in getattr(step, "answers", {}).values() if answer.share is not None]
+            if not isinstance(step, AskStep | WaitStep):
+                continue
+            shares = [answer.share for answer in step.answers.values() if answer.share is not None]
             if sum(shares) > _WHOLE + _ROUNDING:
                 said = say("The shares of these answers add up to {total} %, not to 100 %.", total=sum(shares))
                 cure = say("Correct them; an answer whose share is not written has what the others leave.")

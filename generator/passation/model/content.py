@@ -123,7 +123,8 @@ class Content:
         item = self.find(kind, item_id)
         if item is None:
             return item_id
-        return str(getattr(item, "name", None) or getattr(item, "title", None) or item_id)
+        said = vars(item)  # not getattr: pydantic takes its time to say that there is no such field
+        return str(said.get("name") or said.get("title") or item_id)
 
     def template_text(self, process: str, name: str) -> str | None:
         """The text of a template file beside a process, or None when it is not text or not there."""

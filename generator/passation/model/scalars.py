@@ -111,7 +111,7 @@ Flag = Annotated[bool, BeforeValidator(_flag), written.FLAG]
 def _number(value: object) -> Decimal:
     text = _text(value)
     if len(text) <= 30 and _NUMBER.fullmatch(text):
-        return Decimal(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", "."))
+        return Decimal("".join(text.split()).replace(",", "."))
     raise fault("not_a_number", value=text[:40])
 
 

@@ -192,7 +192,10 @@ def _gather_from(value: Any, shape: FieldShape, trail: Trail, shapes: _Shapes, f
 
 @cache
 def is_model(kind: type) -> bool:
-    """Whether values of a class have fields. Asked of a class once: pydantic's own isinstance is slow, and a company has a hundred thousand values."""
+    """Whether values of a class have fields.
+
+    Asked of a class once: pydantic's own isinstance is slow, and a company has a hundred thousand values.
+    """
     return issubclass(kind, BaseModel)
 
 
