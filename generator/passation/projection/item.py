@@ -125,7 +125,7 @@ class Projector:
             return tuple(dict.fromkeys(left) if shape.ref is not None else left)
         if isinstance(value, dict):
             return self._mapping(value, shape, owner, where, shell, ceiling)
-        return self.model(value, where, shell, ceiling) if is_model(type(value)) else value
+        return self.model(value, where, shell, ceiling) if is_model(value.__class__) else value
 
     def _mapping(
         self,
