@@ -102,3 +102,10 @@ def test_paths_are_made_of_ids_and_never_of_names(hostile: Handbook) -> None:
         set(page.path) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-/")
         for page in hostile.pages
     )
+
+
+def test_no_text_and_no_attribute_holds_a_bracket_of_its_own(hostile: Handbook) -> None:
+    """The search takes what stands between two tags for a text."""
+    for page in hostile.pages:
+        for section in page.sections:
+            assert [] == [each for each in section.html.split("<")[1:] if each.count(">") != 1], page.path

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from passation.handbook.escaped import escaped
 from passation.handbook.fact import Fact, FactHtml
 from passation.handbook.ref import Ref, RefHtml, lines, plain
-from passation.handbook.step_view import StepHtml, StepView, Way
+from passation.handbook.step_view import Block, StepHtml, StepView, Way
 from passation.words import Words
 
 EVIL = "\"'><b>&"
@@ -109,6 +109,21 @@ def test_a_step_that_says_everything() -> None:
 </div>
 </li>
 """ == HTML.step(step, several=True)
+
+
+def test_steps_that_are_repeated_stand_under_what_they_are_repeated_for() -> None:
+    again = replace(BARE, id="s20", number=2)
+    first, second = (HTML.step(step, several=False) for step in (BARE, again))
+
+    assert f"""\
+{first}
+<li class="pa-loop">
+<p class="pa-loop__name">Pour chaque {SAFE}</p>
+<ol class="pa-steps" start="2">
+{second}
+</ol>
+</li>
+""" == HTML.blocks([Block("", (BARE,)), Block(EVIL, (again,))], several=False)
 
 
 def test_nothing_that_an_author_says_becomes_markup() -> None:

@@ -55,7 +55,7 @@ class StepHtml:
 
     def __init__(self, words: Words, refs: RefHtml) -> None:
         """Takes the words and how references are written."""
-        t = words.t
+        self._words, t = words, words.t
         self._inline = refs.inline
         kinds = {"wait": t("Wait for"), "call": t("Run"), "gate": t("Agreement awaited")}
         self._kinds = {kind: f'<span class="pa-step__kind">{escaped(word)}</span> ' for kind, word in kinds.items()}
@@ -63,6 +63,20 @@ class StepHtml:
         self._decided = escaped(t("Decided inside the company"))
         self._careful = escaped(t("Careful") + words.colon)
         self._then = escaped(t("then"))
+
+    def blocks(self, blocks: Iterable[Block], *, several: bool) -> str:
+        """All steps of a process, those that are repeated under what they are repeated for."""
+        return "".join([self._block(block, several=several) for block in blocks])
+
+    def _block(self, block: Block, *, several: bool) -> str:
+        steps = "".join([f"{self.step(step, several=several)}\n" for step in block.steps])
+        if not block.per:
+            return steps
+        name = escaped(self._words.t("For each: {what}", what=block.per))
+        return (
+            f'<li class="pa-loop">\n<p class="pa-loop__name">{name}</p>\n'
+            f'<ol class="pa-steps" start="{block.steps[0].number}">\n{steps}</ol>\n</li>\n'
+        )
 
     def step(self, step: StepView, *, several: bool) -> str:
         """One step; `several` people share the process, so that each step says whose it is."""

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from passation.handbook.fact import FactHtml
@@ -59,6 +59,7 @@ def _environment(language: str) -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
+    env.get_template = cache(env.get_template)  # type: ignore[method-assign]  # Jinja's memory stands behind a lock
     install = env.install_gettext_callables  # type: ignore[attr-defined]  # the i18n extension adds it
     install(words.gettext, words.ngettext, newstyle=True)
     env.globals["colon"] = words.colon
@@ -66,24 +67,18 @@ def _environment(language: str) -> Environment:
     return env
 
 
-@cache
-def _template(name: str, language: str) -> Template:
-    """Jinja has a memory, too, but behind a lock: a fiftieth of the time of a page."""
-    return _environment(language).get_template(name)
-
-
 def _written(words: Words) -> dict[str, Callable[..., str]]:
     """What stands on every page dozens of times: written in Python, where a template takes three times as long."""
     refs = RefHtml(words)
     return {
         "badge": refs.badge,
+        "blocks": StepHtml(words, refs).blocks,
         "bullets": refs.bullets,
         "facts": FactHtml(refs).facts,
         "inline": refs.inline,
         "lines": lines,
         "plain": plain,
         "ref": refs.ref,
-        "step": StepHtml(words, refs).step,
         "table": table,
         "twin": twin,
     }
@@ -99,7 +94,7 @@ def fill(name: str, language: str, values: dict[str, object]) -> str:
 
     Raises jinja2.UndefinedError when a value is missing: that is our fault.
     """
-    html = _template(name, language).render(values)
+    html = _environment(language).get_template(name).render(values)
     for sign, typed, kept in _LOOSE if language == "fr" else ():
         if sign in html:  # one letter is found ten times as fast as two
             html = html.replace(typed, kept)

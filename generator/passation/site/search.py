@@ -19,7 +19,8 @@ from passation.site.lexicon import Lexicon
 from passation.tree import Tree
 
 _UNREAD: Final = re.compile(rb"<(svg|script|style|template|form)\b.*?</\1>", re.DOTALL)
-_TAG: Final = re.compile(rb"<[^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+>")
+_TEXT: Final = re.compile(rb">\s*+([^<\s][^<]*+)")
+"""What stands between two tags. No text and no attribute of a page holds a `<` or `>` of its own: all are escaped."""
 _LINE_END: Final = "\u2028".encode()
 _PARAGRAPH_END: Final = "\u2029".encode()
 
@@ -68,6 +69,6 @@ def _entry(page: Page) -> _Entry:
 
 def text_of(section: Section) -> str:
     """The words of a section, without drawings and markup."""
-    bare = _TAG.sub(b" ", _UNREAD.sub(b" ", section.content))
-    words = b" ".join(bare.split())  # bytes are parted at ASCII spaces only, not at those that cannot be broken
-    return unescape(words.decode()).strip()
+    texts = _TEXT.findall(b">" + _UNREAD.sub(b" ", section.content))
+    words = b" ".join(texts).split()  # bytes are parted at ASCII spaces only, not at those that cannot be broken
+    return unescape(b" ".join(words).decode()).strip()
