@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from passation.edition import Edition
 from passation.finding import Finding
@@ -41,6 +41,12 @@ def pages(edition: Edition, words: Words, notices: Notices | None = None) -> Han
         moved=_moved(desk),
         undrawn=tuple(desk.undrawn),
     )
+
+
+def process_pages(edition: Edition, words: Words, processes: Iterable[str], notices: Notices) -> tuple[Page, ...]:
+    """The pages of some processes alone, as they stand in the handbook of an edition."""
+    desk, glosses = Desk(edition, words), Glosses(edition.terms)
+    return tuple(glosses.on(process_page(desk, edition.sops[each], notices.get(each, ()))) for each in processes)
 
 
 def _pages(desk: Desk, notices: Notices) -> Iterator[Page]:

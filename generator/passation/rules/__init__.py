@@ -31,7 +31,7 @@ on *Wrong* by `test_proposals.py`, too. For a rule that judges a
 change, the blocks below `before/` are what was accepted.
 """
 
-from passation.rules.alone import judge_alone
+from passation.rules.alone import WIDER, judge_alone
 from passation.rules.baseline import fingerprint, fingerprints
 from passation.rules.delivery.delivery import Delivered, Delivery
 from passation.rules.engine import (
@@ -43,6 +43,7 @@ from passation.rules.engine import (
     check_raw,
     check_sources,
     compare,
+    in_order,
     judge,
 )
 from passation.rules.explain import Explanation, explain
@@ -54,6 +55,7 @@ from passation.rules.waivers import Tally, stated, tally
 __all__ = [
     "BY_CODE",
     "RULES",
+    "WIDER",
     "Delivered",
     "Delivery",
     "Explanation",
@@ -72,6 +74,7 @@ __all__ = [
     "explain",
     "fingerprint",
     "fingerprints",
+    "in_order",
     "judge",
     "judge_alone",
     "stated",

@@ -54,7 +54,7 @@ def judge(manual: Manual, today: dt.date, but: Collection[str] = ()) -> Judgemen
             known.append(finding)
         else:
             stand.append(finding)
-    return Judgement(_sorted(stand), _sorted(waived), _sorted(known))
+    return Judgement(in_order(stand), in_order(waived), in_order(known))
 
 
 def check_all(
@@ -90,7 +90,7 @@ def compare(base: Manual, head: Manual, today: dt.date) -> list[Finding]:
             settled = finding if room.RULE.always else settle(finding, room.RULE, head)
             if settled is not None and (room.RULE.always or not any(each.covers(settled) for each in waivers)):
                 found.append(settled)
-    return list(_sorted(found))
+    return list(in_order(found))
 
 
 def check_sources(raws: Iterable[RawText]) -> list[Finding]:
@@ -141,7 +141,8 @@ def _whatever_the_day(manual: Manual, but: Collection[str]) -> Iterator[tuple[Ru
             yield from ((room.RULE, each) for each in room.check(manual))
 
 
-def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings as their files and keys follow each other."""
     return tuple(sorted(findings, key=_key))
 
 

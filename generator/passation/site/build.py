@@ -57,11 +57,14 @@ def serve_site(root: Path, audience: str | None, *, host: str = "127.0.0.1", por
         config = _config(Path(folder), {"passation": options})
         config.plugins.on_startup(command="serve", dirty=False)
         address = f"http://{host}:{port}/"
-        server = LiveReloadServer(
-            builder=lambda: build(config, serve_url=address), host=host, port=port, root=config.site_dir
-        )
-        try:
+
+        def everything() -> None:
             build(config, serve_url=address)
+
+        server = LiveReloadServer(builder=everything, host=host, port=port, root=config.site_dir)
+        try:
+            everything()
+            config.plugins.on_serve(server, config=config, builder=everything)
             for path in config.watch:
                 server.watch(path)
             with suppress(KeyboardInterrupt):

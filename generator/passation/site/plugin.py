@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final, Literal
 
 import jinja2
@@ -13,6 +14,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -23,6 +25,7 @@ from passation.handbook import Handbook, Page
 from passation.handbook.address import ENDING
 from passation.site import settings
 from passation.site.preview import Preview, Showing, UnknownAudience
+from passation.site.rounds import Rounds
 from passation.site.shell import BLANK, Form, Shell
 from passation.site.side_files import side_files
 from passation.words import Words
@@ -62,6 +65,8 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
         self._preview: Preview | None = None
         self.given: Handbook | None = None
         """A handbook made elsewhere, to be printed as it is."""
+        self._calls: TemporaryDirectory[str] | None = None
+        """The folder by which a preview calls its server back."""
         self.one_by_one = False
         """Render every page through the whole template; slower, and the same bytes."""
 
@@ -122,8 +127,27 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes every page, where nobody asks for them to be handed over."""
-        for page in self._to_fill() if self.given is None else ():
-            file = Path(config.site_dir, page.path + ENDING)
+        self._write(self._to_fill() if self.given is None else (), config.site_dir)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        """The pages that are edited are shown at once, and the rest follows."""
+        self._calls = TemporaryDirectory(prefix="passation-calls-")
+        rounds = Rounds(Path(self._calls.name), lambda: self._write_edited(config.site_dir), builder)
+        server.builder = rounds.next
+        server.watch(self._calls.name)
+        return server
+
+    def on_shutdown(self) -> None:
+        """Nobody is called back any more."""
+        if self._calls is not None:
+            self._calls.cleanup()
+            self._calls = None
+
+    def _write(self, pages: Iterable[Page], site: str) -> None:
+        for page in pages:
+            file = Path(site, page.path + ENDING)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(_filled(page, self._forms, self._shell))
 
@@ -135,6 +159,14 @@ class PassationPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
 
     def _to_fill(self) -> tuple[Page, ...]:
         return () if self.one_by_one else self._book.pages
+
+    def _write_edited(self, site: str) -> bool:
+        """Whether the pages that were edited are all that has to be shown at once, and are written."""
+        pages = self._preview.edited() if self._preview is not None and not self.one_by_one else None
+        if pages is None or not {page.path for page in pages} <= {page.path for page in self._book.pages}:
+            return False
+        self._write(pages, site)
+        return True
 
     def _page(self, page: MkDocsPage) -> Page:
         return self._pages[page.file.src_uri]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,13 +14,16 @@ from passation.codes import blocks
 from passation.edition import Edition, publish
 from passation.finding import Finding, Severity
 from passation.frozen import dataclass
-from passation.handbook import Handbook, pages
+from passation.handbook import Handbook, Page, pages, process_pages
 from passation.load.folder import Loaded, load
+from passation.load.memory import Memory
 from passation.model.company import Audience
-from passation.rules import check_all
+from passation.rules import WIDER, RawText, check_all, check_sources, in_order, judge_alone
 from passation.site.broken import broken_book
 from passation.words import Words
 
+_FEW: Final = 5
+"""Edited files whose pages are made before all others; more of them are a branch that was switched, not an edit."""
 _PROCESS_FILE: Final = re.compile(r"sops/[^/]+/([A-Z]{2,4}-\d{3})-[^/]*")
 
 
@@ -44,6 +48,11 @@ class Preview:
         self._audience = audience
         self._clock = clock
         self._last: Edition | None = None
+        self._memory = Memory()
+        self._texts: Mapping[str, str] = {}
+        """What every file said when it was looked at last."""
+        self._told: Sequence[Finding] = ()
+        """What was found when every rule had last seen the whole company."""
 
     def shows(self, root: Path, audience: str | None) -> bool:
         """Whether this is still what is asked for: settings may change during a preview."""
@@ -67,8 +76,9 @@ class Preview:
         """The handbook for its author: findings stand on the pages they are about, and while a file is broken the last
         good edition goes on being shown. Before any good reading there is one page, with what is to be mended.
         """
-        loaded = load(self._root)
-        findings = self._findings(loaded)
+        loaded = load(self._root, self._memory)
+        self._texts = loaded.texts
+        self._told = findings = self._findings(loaded)
         if loaded.manual is not None:
             self._last = self._published(loaded)
         if self._last is None:
@@ -77,10 +87,38 @@ class Preview:
         away = (each for each in findings if each.severity is Severity.ERROR and not _process_of(each))
         return Showing(pages(self._last, Words(self._last.language), on_pages), tuple(away))
 
-    def _findings(self, loaded: Loaded) -> Sequence[Finding]:
+    def edited(self) -> tuple[Page, ...] | None:
+        """The pages of the processes whose files, and no others, were edited since the last look, with what is wrong in
+        them as far as it can be told at once. None where more than these pages changed: `showing` tells it all.
+        """
+        loaded = load(self._root, self._memory)
+        edited = [path for path, text in loaded.texts.items() if self._texts.get(path) != text]
+        if self._last is None or loaded.texts.keys() != self._texts.keys() or not 0 < len(edited) <= _FEW:
+            return None
+        if loaded.manual is not None:
+            self._last = self._published(loaded)
+        processes = list(dict.fromkeys(map(_process_in, edited)))
+        if not set(processes) <= self._last.sops.keys():
+            return None
+        self._texts = loaded.texts
+        on_pages = by_process(self._findings_first(loaded, edited, processes), least=Severity.WARNING)
+        return process_pages(self._last, Words(self._last.language), processes, on_pages)
+
+    def _findings_first(self, loaded: Loaded, edited: Collection[str], processes: Iterable[str]) -> tuple[Finding, ...]:
+        """What the edited files alone show to be wrong, and what only the whole company showed the last time."""
+        found = check_sources([RawText(path, loaded.texts[path]) for path in edited])
+        if loaded.manual is not None:
+            today = self._today(loaded)
+            found += [finding for each in processes for finding in judge_alone(loaded.manual, each, today)]
+            found += [each for each in self._told if each.code in WIDER or each.place.path not in edited]
+        return tuple(dict.fromkeys((*loaded.findings, *in_order(found))))
+
+    def _today(self, loaded: Loaded) -> dt.date:
         manual = loaded.manual
-        today = (manual.settings.today if manual is not None else None) or self._clock()
-        return check_all(loaded.findings, loaded.texts, manual, today)
+        return (manual.settings.today if manual is not None else None) or self._clock()
+
+    def _findings(self, loaded: Loaded) -> Sequence[Finding]:
+        return check_all(loaded.findings, loaded.texts, loaded.manual, self._today(loaded))
 
     def _published(self, loaded: Loaded) -> Edition:
         manual = loaded.manual
@@ -109,5 +147,10 @@ def by_process(findings: Iterable[Finding], *, least: Severity = Severity.ERROR)
 def _process_of(finding: Finding) -> str:
     if finding.subject and finding.subject[0] == "process":
         return finding.subject[1]
-    found = _PROCESS_FILE.match(finding.place.path)
+    return _process_in(finding.place.path)
+
+
+def _process_in(path: str) -> str:
+    """The process whose file it is, or one beside it; empty for a file of the company."""
+    found = _PROCESS_FILE.match(path)
     return found[1] if found else ""
