@@ -177,7 +177,19 @@ def _whole_letters(content: Content, sop: Sop) -> dict[str, Letter]:
 
 def handovers(content: Content, sop: Sop) -> tuple[Handover, ...]:
     """Every arrow along which the work passes to other hands: nobody takes part in both steps."""
+    if content.sops.get(sop.id) is sop:
+        return _all_handovers(content).get(sop.id, ())
     return tuple(_handovers(sop, content.graphs[sop.id].edges)) if sop.id in content.graphs else ()
+
+
+@once
+def _all_handovers(content: Content) -> Mapping[str, tuple[Handover, ...]]:
+    """Of every process: the swimlane of each asks for its own, and maps and rules for those of all."""
+    return {
+        number: tuple(_handovers(sop, content.graphs[number].edges))
+        for number, sop in content.sops.items()
+        if number in content.graphs
+    }
 
 
 def _handovers(sop: Sop, edges: Iterable[Edge]) -> Iterator[Handover]:

@@ -112,6 +112,7 @@ def moments(every: str | None, when: Iterable[str] = ()) -> tuple[Moment, ...]:
     return found or (Moment(read.rhythm, read.count),)
 
 
+@lru_cache(maxsize=1024)
 def _moment(every: Every, said: str) -> Moment:
     words = re.findall(r"[a-zà-ÿ]+", said.lower())
     weekday = next((_DAY_OF[word] for word in words if word in _DAY_OF), None)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from functools import lru_cache
 
 from passation.frozen import dataclass
 from passation.handbook import Page, Section
+from passation.handbook.escaped import escaped
 from passation.words import Words
 
 
@@ -20,22 +21,27 @@ class Head:
 
 def page_html(page: Page, words: Words) -> bytes:
     """The whole article, in UTF-8: the title, then every section under its heading with a link to itself."""
-    link = escape(words.t("Link to this part"))
+    link = words.t("Link to this part")
     parts = (piece for section in page.sections for piece in _section(section, link))
-    return b"".join((f'<h1 id="top">{escape(page.title)}</h1>\n'.encode(), *parts))
+    return b"".join((f'<h1 id="top">{escaped(page.title)}</h1>\n'.encode(), *parts))
 
 
-def _section(section: Section, link: Markup) -> tuple[bytes, ...]:
-    """Plain text escaped, the section's own HTML as it is: autoescaping templates made it."""
+def _section(section: Section, link: str) -> tuple[bytes, ...]:
+    """A section under its heading; its own HTML as it is: it was escaped where it was made."""
     if section.level == 1:
         return (b'<div class="pa-lead">', section.content, b"</div>\n") if section.content else ()
-    spot, title, level = escape(section.id), escape(section.title), section.level
+    return _heading(section.id, section.title, section.level, link), section.content, b"</section>\n"
+
+
+@lru_cache(maxsize=256)
+def _heading(spot: str, title: str, level: int, link: str) -> bytes:
+    """Where a section begins, its plain texts escaped; the pages of all processes have the same ones."""
+    spot, title, link = escaped(spot), escaped(title), escaped(link)
     permalink = f'<a class="pa-permalink" href="#{spot}" title="{link}" aria-label="{link}"></a>'
-    head = (
+    return (
         f'<section class="pa-section pa-section--{level}" data-section="{spot}">'
         f'<h{level} id="{spot}">{title}{permalink}</h{level}>\n'
-    )
-    return head.encode(), section.content, b"</section>\n"
+    ).encode()
 
 
 def heads(page: Page) -> tuple[Head, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -13,7 +14,8 @@ from passation.finding import Finding
 from passation.frozen import dataclass
 from passation.handbook import Handbook, Imprint, Page
 from passation.handbook.address import ENDING, HOME
-from passation.site.markup import heads, page_html
+from passation.handbook.escaped import escaped
+from passation.site.markup import Head, heads, page_html
 from passation.site.menu import Menu
 from passation.words import Words
 
@@ -86,13 +88,16 @@ class Shell:
         found = heads(page)
         if not found:
             return ""
-        lines = "".join(
-            f'<li class="md-nav__item pa-toc--{head.level}">'
-            f'<a href="#{escape(head.id)}" class="md-nav__link">{escape(head.title)}</a></li>'
-            for head in found
-        )
+        lines = "".join(map(_line, found))
         title = escape(self.t("On this page"))
         return (
             f'<nav class="md-nav md-nav--secondary" aria-label="{title}"><p class="pa-toc__title">{title}</p>'
             f'<ul class="md-nav__list" data-md-component="toc">{lines}</ul></nav>'
         )
+
+
+@lru_cache(maxsize=256)
+def _line(head: Head) -> str:
+    """A line of the table of contents; the pages of all processes have the same ones."""
+    link = f'<a href="#{escaped(head.id)}" class="md-nav__link">{escaped(head.title)}</a>'
+    return f'<li class="md-nav__item pa-toc--{head.level}">{link}</li>'
