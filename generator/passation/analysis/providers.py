@@ -22,10 +22,8 @@ def steps_done_by(sop: Sop, actors: Collection[str]) -> Iterator[tuple[int, DoSt
     """The steps that one of `actors` does, alone, in turn or together, as (position, step). Waits are nobody's."""
     by_default = sop.default_performer in actors
     for position, step in enumerate(sop.steps):
-        if isinstance(step, DoStep | AskStep) and (
-            (any(actor in actors for actor in step.actor) if step.actor else by_default)
-            or (step.with_ and any(actor in actors for actor in step.with_))
-        ):
+        does = any(actor in actors for actor in step.actor) if step.actor else by_default
+        if (does or any(actor in actors for actor in step.with_)) and isinstance(step, DoStep | AskStep):
             yield position, step
 
 

@@ -69,9 +69,10 @@ class Links:
 
     def _read(self, number: str) -> Iterator[_Link]:
         for leaf in references(self._content.sops[number]):
-            if leaf.ref is not None and not leaf.ref.local:
+            ref = leaf.ref
+            if ref is not None and not ref.local:
                 step = int(leaf.trail[1]) if leaf.trail[0] == "steps" else None
-                wanted = leaf.ref.kinds, leaf.value
+                wanted = ref.kinds, leaf.value
                 if wanted not in self._named:
                     self._named[wanted] = tuple(targets(self._content, *wanted))
                 for kind, item_id in self._named[wanted]:

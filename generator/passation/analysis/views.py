@@ -73,6 +73,8 @@ class Cast:
     """Those of `participants`."""
     steps: tuple[frozenset[str], ...]
     """Those of `taking_part`, step by step."""
+    calls: tuple[tuple[int, str], ...]
+    """The steps that run another process, by position, and which one."""
 
 
 class Casts:
@@ -91,6 +93,7 @@ class Casts:
                 max((level, *(step.confidentiality for step in sop.steps if step.confidentiality is not None))),
                 participants(self.content, sop),
                 tuple(taking_part(self.content, sop, step) for step in sop.steps),
+                tuple((index, step.call) for index, step in enumerate(sop.steps) if isinstance(step, CallStep)),
             )
         return self._known[sop.id]
 
@@ -109,7 +112,7 @@ def views(content: Content, audience: Audience, disclosed: frozenset[tuple[str, 
         for number, sop in content.sops.items()
         if (view := _view(sop, known.of(sop), audience, forced=("process", number) in disclosed)) is not None
     }
-    return _without_hidden_calls(content, found)
+    return _without_hidden_calls({number: known.of(content.sops[number]).calls for number in found}, found)
 
 
 def _view(sop: Sop, cast: Cast, audience: Audience, *, forced: bool) -> View | None:
@@ -117,6 +120,8 @@ def _view(sop: Sop, cast: Cast, audience: Audience, *, forced: bool) -> View | N
     own = not mine.isdisjoint(cast.everyone)
     if cast.highest <= audience.sees:
         return View(cast.level, full=True, own=own, steps=(True,) * len(sop.steps))
+    if cast.level > audience.own_level and not forced:
+        return None
     full = forced or cast.level <= audience.sees or (own and cast.level <= audience.own_level)
     steps = tuple(
         _performed_or_open(step, taking, max(cast.level, step.confidentiality or Level.PUBLIC), audience)
@@ -135,14 +140,14 @@ def _performed_or_open(step: AnyStep, taking: frozenset[str], level: Level, audi
     return level <= audience.own_level and not taking.union(step.consult, step.inform).isdisjoint(audience.actors)
 
 
-def _without_hidden_calls(content: Content, views: Mapping[str, View]) -> dict[str, View]:
+def _without_hidden_calls(
+    calls: Mapping[str, tuple[tuple[int, str], ...]], views: Mapping[str, View]
+) -> dict[str, View]:
     """A step that runs a process which the audience cannot see is hidden too: its text is that process."""
     kept = {}
     for number, view in views.items():
-        steps = tuple(
-            seen and not (isinstance(step, CallStep) and (step.call not in views or not views[step.call].full))
-            for seen, step in zip(view.steps, content.sops[number].steps, strict=True)
-        )
+        hidden = {index for index, called in calls[number] if called not in views or not views[called].full}
+        steps = tuple(seen and index not in hidden for index, seen in enumerate(view.steps)) if hidden else view.steps
         if view.full or any(steps):
-            kept[number] = replace(view, steps=steps)
+            kept[number] = replace(view, steps=steps) if hidden else view
     return kept
