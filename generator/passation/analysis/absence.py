@@ -137,16 +137,14 @@ def _outcome(content: Content, sop: Sop, absent: Collection[str], lasting: Durat
 
 def _gaps(sop: Sop, able: Mapping[str, Collection[str]], absent: Collection[str]) -> Iterator[Gap]:
     """The steps for which none of those who do it in turn is there, or not each of those who do it together."""
-
-    def there(actor: str) -> bool:
-        return bool(able.get(actor, (actor,)))
-
-    for position, step in enumerate(sop.steps):
+    gone = {actor for actor, by in able.items() if not by}
+    for position, step in enumerate(sop.steps if gone else ()):
         if isinstance(step, DoStep | AskStep):
-            in_turn = any(map(there, sop.performers(step)))
-            if not in_turn or not all(map(there, step.with_)):
-                everybody = dict.fromkeys((*(() if in_turn else sop.performers(step)), *step.with_))
-                missing = tuple(each for each in everybody if each in absent and not there(each))
+            performers = sop.performers(step)
+            nobody = gone.issuperset(performers)
+            if nobody or not gone.isdisjoint(step.with_):
+                everybody = dict.fromkeys((*(performers if nobody else ()), *step.with_))
+                missing = tuple(each for each in everybody if each in absent and each in gone)
                 yield Gap(position, missing, step.within or (sop.sla.within if sop.sla else None))
 
 
@@ -154,8 +152,9 @@ def _relay(sop: Sop, each: Cover, able: Mapping[str, Collection[str]], absent: C
     by: dict[str, None] = {}
     for step in sop.steps:
         if isinstance(step, DoStep | AskStep):
-            colleagues = sop.performers(step) if each.actor in sop.performers(step) else ()
-            by.update((who, None) for who in colleagues if who not in absent)
+            performers = sop.performers(step)
+            if each.actor in performers:
+                by.update((who, None) for who in performers if who not in absent)
     by.update(dict.fromkeys(sorted(able[each.actor])))
     if each.backup is None:
         return Relay(each.actor, tuple(by), None, "nobody")
