@@ -23,8 +23,8 @@ _CHIP: Final = 19.0
 _LEAST: Final = 42.0
 _MOST_TOLD: Final = 8
 """Lines of what starts a process, and of what is reached."""
-_WIDTHS: Final = (320.0, 272.0, 184.0, 150.0, 136.0)
-"""Width of a box by number of lanes: a sheet of up to four lanes fits the width of an A4 page."""
+_WIDTHS: Final = (272.0, 272.0, 184.0, 150.0, 136.0)
+"""Width of a box by number of lanes: of one lane a phone shows all, of up to four an A4 page."""
 _NARROW: Final = 126.0
 
 
