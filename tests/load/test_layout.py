@@ -144,6 +144,7 @@ LINES = st.sampled_from([
 @settings(MANY, max_examples=1000)
 @example("steps:\n# note\n  text\n  -", Sop)
 @example("steps:\n\n  text\n  -", Sop)
+@example("? a\n\n\n  -", Sop)
 @given(st.lists(LINES, max_size=14).map("\n".join), st.sampled_from([Sop, ActorsFile]))
 @example("steps:\n  - do: x\n    # note\n  # note\n- do: x", Sop)
 def test_however_a_file_looks_it_says_the_same_afterwards(text: str, model: type[BaseModel]) -> None:

@@ -34,12 +34,12 @@ def folded(text: str, model: type[BaseModel]) -> str:  # noqa: ARG001  # every l
 
 
 def _values(node: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, int]]:
-    """The texts that stand behind a key or a hyphen, outside brackets, with the column of these."""
+    """The texts that stand behind a key or a hyphen, outside brackets, with the column of these; none without words."""
     if node is None or not is_block(node):
         return
     keys = {id(key) for key, _ in node.value} if isinstance(node, yaml.MappingNode) else set()
     for each in children(node):
-        if isinstance(each, yaml.ScalarNode) and id(each) not in keys and each.style not in BLOCK:
+        if isinstance(each, yaml.ScalarNode) and each.value and id(each) not in keys and each.style not in BLOCK:
             yield each, node.start_mark.column
         yield from _values(each)
 

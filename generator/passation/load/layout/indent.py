@@ -74,7 +74,8 @@ def _value(node: yaml.Node, parent: tuple[int, int], inside: tuple[tuple[int, in
     if is_block(node):
         _block(node, column + STEP, inside, plan)
         return
-    if plan.begins(node.start_mark.line, node.start_mark.column) and node.start_mark.index < node.end_mark.index:
+    is_written = node.start_mark.index < node.end_mark.index  # a value that is none may stand behind the last line
+    if is_written and plan.begins(node.start_mark.line, node.start_mark.column):
         plan.columns.setdefault(node.start_mark.line, column + STEP)
     if isinstance(node, yaml.ScalarNode) and node.style in BLOCK:
         _words(node, was, column, plan)
