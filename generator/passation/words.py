@@ -7,8 +7,10 @@ compiled catalogue that could be stale).
 from __future__ import annotations
 
 import datetime as dt
+import gettext as stdlib_gettext
+import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -17,10 +19,11 @@ from typing import Final, Literal
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal
 
 from passation.finding import InLanguages, Message, Severity, say
-from passation.tools.po import entries
 from passation.values import Duration, Level, Money, TimeOfDay
 
 LANGUAGES: Final = ("fr", "en")
@@ -33,31 +36,29 @@ _NARROW, _WIDE = "\u202f", "\u00a0"
 
 
 @cache
-def _catalogue(language: str) -> Mapping[tuple[str | None, str], tuple[str, ...]]:
-    """Context and English text → its forms. Empty for English, which stands in the code."""
+def _catalogue(language: str) -> stdlib_gettext.NullTranslations:
     folder = files("passation") / "locale" / language
-    rooms = [each for each in folder.iterdir() if each.name.endswith(".po")] if folder.is_dir() else []
-    return {(each.context, each.text): each.forms for room in rooms for each in entries(room.read_text("utf-8"))}
+    total: stdlib_gettext.GNUTranslations | None = None
+    for each in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
+        if not each.name.endswith(".po"):
+            continue
+        compiled = io.BytesIO()
+        write_mo(compiled, read_po(io.BytesIO(each.read_bytes()), locale=language))
+        compiled.seek(0)
+        part = stdlib_gettext.GNUTranslations(compiled)
+        if total is None:
+            total = part
+        else:
+            part.add_fallback(total)
+            total = part
+    return total or stdlib_gettext.NullTranslations()
 
 
 @cache
 def _asked(language: str) -> tuple[Callable[[str], str], Callable[[str, str, int], str], Callable[[str, str], str]]:
-    """`gettext`, `ngettext` and `pgettext`, as gettext has them: what nobody translated is said in English."""
-    known = _catalogue(language)
-
-    def singular(text: str) -> str:
-        return known.get((None, text), (text,))[0]
-
-    def plural(one: str, many: str, count: int) -> str:
-        forms = known.get((None, one), ())
-        if len(forms) < _PLURAL_FROM:
-            return one if count == 1 else many
-        return forms[count > 1]  # French: all below two are one
-
-    def in_context(context: str, text: str) -> str:
-        return known.get((context, text), (text,))[0]
-
-    return cache(singular), plural, in_context
+    """`gettext`, `ngettext` and `pgettext` with a memory: catalogues are a chain, and a page asks a hundred times."""
+    catalogue = _catalogue(language)
+    return cache(catalogue.gettext), cache(catalogue.ngettext), cache(catalogue.pgettext)
 
 
 @cache
