@@ -1,7 +1,7 @@
 """Everything a user reads, in French or English: sentences from gettext catalogues, dates and figures from Babel.
 
-The text in the code is the English one; `locale/fr/<room>.po` has the French, one file a room, read directly (no
-compiled catalogue that could be stale).
+The text in the code is the English one; `locale/fr/<room>.po` has the French, one file a room. What is kept compiled is
+kept under the whole text of its file, so that it cannot be stale.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Final, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal
 
 from passation.finding import InLanguages, Message, Severity, say
+from passation.tools.cache import cached
 from passation.values import Duration, Level, Money, TimeOfDay
 
 LANGUAGES: Final = ("fr", "en")
@@ -42,16 +42,27 @@ def _catalogue(language: str) -> stdlib_gettext.NullTranslations:
     for each in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
         if not each.name.endswith(".po"):
             continue
-        compiled = io.BytesIO()
-        write_mo(compiled, read_po(io.BytesIO(each.read_bytes()), locale=language))
-        compiled.seek(0)
-        part = stdlib_gettext.GNUTranslations(compiled)
+        part = stdlib_gettext.GNUTranslations(io.BytesIO(_compiled(each.read_bytes(), language)))
         if total is None:
             total = part
         else:
             part.add_fallback(total)
             total = part
     return total or stdlib_gettext.NullTranslations()
+
+
+def _compiled(catalogue: bytes, language: str) -> bytes:
+    """A catalogue as gettext reads it; the machine keeps it, for every command needs it and it takes a moment."""
+
+    def compile_it() -> bytes:
+        from babel.messages.mofile import write_mo  # noqa: PLC0415  # only where it was not kept
+        from babel.messages.pofile import read_po  # noqa: PLC0415
+
+        made = io.BytesIO()
+        write_mo(made, read_po(io.BytesIO(catalogue), locale=language))
+        return made.getvalue()
+
+    return cached("words", version("babel"), language.encode() + b"\0" + catalogue, compile_it)
 
 
 @cache
