@@ -18,7 +18,7 @@ from passation.load.letters import forbidden
 from passation.load.places import ABSENT, MAX_DEPTH, MAX_EVENTS, composed, events, key_of, place_of
 from passation.load.plain import BULLET, DROPPED, MAX_KEY, MERGE, NO_BREAK_SPACE
 from passation.load.repairs import in_lines
-from passation.load.slips import NO_BREAK, Spot, no_break_spot
+from passation.load.slips import BULLETED, NO_BREAK, Spot, no_break_spot
 from passation.load.syntax import explain_syntax
 from passation.load.whole import beyond, no_pairs
 from passation.source import Source, Trail
@@ -201,9 +201,7 @@ class _Builder:
         """Whether a text begins with a bullet of a word processor: a list was meant; it is refused as such."""
         if not re.match(r".[\s\u00a0\u202f]", event.value):
             return False
-        said = say("A bullet stands here; YAML begins the items of a list with a hyphen.")
-        cure = say("Replace each bullet by a hyphen and a space.")
-        self.refuse("YML104", event, said, cure, mend.with_hyphen)
+        self.refuse("YML104", event, *BULLETED, mend.with_hyphen)
         place, lines = self.findings[-1].place, self._source.text.split("\n")[self.findings[-1].place.line - 1 :]
         repair = in_lines(place, lines, "\n".join(mend.with_hyphens(lines)), is_safe=True)
         self.findings[-1] = replace(self.findings[-1], repair=repair)

@@ -63,6 +63,10 @@ NO_BREAK: Final = (
     say("A no-break space stands here: it looks like a space, and YAML does not read it as one."),
     say("Type it again: delete what is marked, then press the space bar, once for each sign."),
 )
+BULLETED: Final = (
+    say("A bullet stands here; YAML begins the items of a list with a hyphen."),
+    say("Replace each bullet by a hyphen and a space."),
+)
 _NO_BREAK_SPACE: Final = re.compile(
     r"[ \t]*(?:(?:- +)*[\w-]+:[ \t]*)?(?P<sign>[\u00a0\u202f\u2007](?:[ \u00a0\u202f\u2007]*[\u00a0\u202f\u2007])?)"
 )
@@ -197,6 +201,12 @@ CASES: Final = (
         say("A text may not start with this character."),
         say("Put the text in double quotes."),
         lambda it: mend.quoted(it.line),
+        is_safe=True,
+    ),
+    Case(
+        lambda it: "block" in it.context and mend.with_hyphen(it.line) != it.line,
+        *BULLETED,
+        lambda it: mend.with_hyphen(it.line),
         is_safe=True,
     ),
     Case(
