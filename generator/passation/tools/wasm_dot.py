@@ -24,7 +24,7 @@ from passation.tools.layout_faults import LayoutFailed, LayoutTooHard
 
 FUEL = 1_200_000_000
 """WebAssembly instructions a graph may take, about: more than five times the fullest graph that a map draws (207
-million for 12 processes and 30 passages at random, 167 million for who holds what in a company of 1,000 processes).
+million for 12 processes and 30 passages at random).
 A processor spends it in 0.6 s; a complete graph of 30 nodes needs far more."""
 MEMORY = 128 * 1024 * 1024
 """Bytes a graph may take; a chain of 20,000 nodes takes 6 million."""

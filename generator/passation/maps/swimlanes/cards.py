@@ -24,7 +24,7 @@ _LEAST: Final = 42.0
 _MOST_TOLD: Final = 8
 """Lines of what starts a process, and of what is reached."""
 _WIDTHS: Final = (272.0, 272.0, 184.0, 150.0, 136.0)
-"""Width of a box by number of lanes: of one lane a phone shows all, of up to four an A4 page."""
+"""Width of a box by number of lanes: one lane fits a phone where few lines run beside its boxes, four an A4 page."""
 _NARROW: Final = 126.0
 
 
